@@ -1,0 +1,2 @@
+/** What a market says: symbols, timeframes, quotes, bars, and the ports through which they come. */
+package io.qkt.core.market;

@@ -1,0 +1,2 @@
+/** The kernel. It decides, and knows no clock, no thread, no socket and no database. */
+package io.qkt.core;
