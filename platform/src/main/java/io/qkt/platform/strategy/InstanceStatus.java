@@ -1,0 +1,20 @@
+package io.qkt.platform.strategy;
+
+import io.qkt.core.market.Bar;
+import io.qkt.core.order.OrderUpdate.Filled;
+import io.qkt.core.market.BarKey;
+import java.util.Optional;
+
+/** A strategy as it stands; exact numbers at scale 8, instants in micros. */
+public record InstanceStatus(String name, String program, BarKey stream, String id,
+  long generation, String profile, String state, String stateReason, String node, long startedAt,
+  long evaluatingSince, int recoveries, long position, long averagePrice, long realized,
+  long unrealized, long fills, int openOrders, Optional<LastFill> lastFill,
+  Optional<LastBar> lastBar, long barsConsumed, long journalSeq, long stateHash) {
+
+  /** The newest bar that was consumed, and when. */
+  public record LastBar(Bar bar, long consumedAt) {}
+
+  /** The newest execution, and what it realized. */
+  public record LastFill(Filled fill, long realized) {}
+}
