@@ -27,9 +27,9 @@ import slick.jdbc.JdbcProfile;
 /**
  * Writes the journal so that the primary key fences a stale writer and nobody else.
  *
- * <p>The plugin gathers the rows of many entities into one transaction and gives all of them its one
- * outcome, so a single row that is refused fails hundreds of healthy entities. Here a batch in which
- * a row was refused is written again, each writer in a transaction of its own, one after the other;
+ * <p>The plugin gathers the rows of many entities into one transaction and gives all of them its
+ * one outcome, so a single row that is refused fails hundreds of healthy entities. Here a batch in
+ * which a row was refused is written again, each writer in a transaction of its own, one after the other;
  * then each learns what became of its own rows. The batch after it waits meanwhile, as it would for
  * any slow batch: rows of one entity keep their order and the queue keeps its bound.
  *
@@ -115,7 +115,8 @@ public final class FencedJournalDao extends DefaultJournalDao {
 
   private static Map<Writer, List<Tuple2<JournalPekkoSerializationRow, Set<String>>>> byWriter(
       Seq<Tuple2<JournalPekkoSerializationRow, Set<String>>> rows) {
-    var alone = new LinkedHashMap<Writer, List<Tuple2<JournalPekkoSerializationRow, Set<String>>>>();
+    Map<Writer, List<Tuple2<JournalPekkoSerializationRow, Set<String>>>> alone;
+    alone = new LinkedHashMap<>();
     for (var row : CollectionConverters.asJava(rows))
       alone.computeIfAbsent(Writer.of(row), _ -> new ArrayList<>()).add(row);
     return alone;

@@ -25,8 +25,9 @@ import org.h2.api.ErrorCode;
 public final class H2Database implements AutoCloseable {
   private static final String USER = "sa";
 
-  // By default H2 acknowledges a commit up to half a second before it writes it, and a killed process
-  // loses what it had acknowledged. Closing at exit is ours to do, after the actor system has ended.
+  // By default H2 acknowledges a commit up to half a second before it writes it, and a killed
+  // process loses what it had acknowledged. Closing at exit is ours to do, after the actor system
+  // has ended.
   private static final String SETTINGS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
 
   private final String url;
@@ -80,8 +81,8 @@ public final class H2Database implements AutoCloseable {
     }
     if (!delays.equals(Set.of("0"))) {
       throw new CannotOpenJournal(
-          ("WRITE_DELAY of the journal must be 0, was %s: a killed engine would lose events that it "
-              + "had acknowledged; open the journal with ;WRITE_DELAY=0")
+          ("WRITE_DELAY of the journal must be 0, was %s: a killed engine would lose events that "
+              + "it had acknowledged; open the journal with ;WRITE_DELAY=0")
               .formatted(String.join(" and ", delays)));
     }
   }
@@ -89,7 +90,7 @@ public final class H2Database implements AutoCloseable {
   private static CannotOpenJournal cannotOpen(Path stateDir, SQLException e) {
     if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
       return new CannotOpenJournal(
-          "the state directory must be used by one engine at a time, was %s, which another holds open; "
+          "the state directory must be used by one engine at a time, was %s, held by another; "
               .formatted(stateDir) + "stop that one or name another directory",
           e);
     }

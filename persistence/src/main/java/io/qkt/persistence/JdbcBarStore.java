@@ -17,8 +17,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * The stored bars in SQL. Whoever inserts holds the row of the series until the commit, so that the
- * bar before a new one is known for certain; the primary key stays the last word. A stored bar never
- * changes: one that is filled in later does not relink the one after it, which others have seen.
+ * bar before a new one is known for certain; the primary key stays the last word. A stored bar
+ * never changes: one filled in later does not relink the one after it, which others have seen.
  */
 public final class JdbcBarStore implements BarStore {
   private static final Comparator<BarKey> LOCK_ORDER = Comparator.comparing(BarKey::toString);

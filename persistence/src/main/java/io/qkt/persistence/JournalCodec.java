@@ -28,7 +28,7 @@ final class JournalCodec {
   private interface NamedByTable {}
 
   private static ObjectMapper mapper(JournalTypes types) {
-    // Only what a record holds is written: a method that happens to look like a getter is not state.
+    // Only what a record holds is written: a method that looks like a getter is not state.
     var mapper = CBORMapper.builder()
         .addModule(new ParameterNamesModule())
         .visibility(PropertyAccessor.ALL, Visibility.NONE)

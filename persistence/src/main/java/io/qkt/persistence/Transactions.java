@@ -83,16 +83,12 @@ final class Transactions implements AutoCloseable {
     }
   }
 
+  // A connection that goes back to the pool before its commit is rolled back there.
   private <T> T attempt(Work<T> work) throws SQLException {
     try (var connection = pool.getConnection()) {
-      try {
-        var result = work.in(connection);
-        connection.commit();
-        return result;
-      } finally {
-        // After a commit there is nothing left to roll back.
-        connection.rollback();
-      }
+      var result = work.in(connection);
+      connection.commit();
+      return result;
     }
   }
 

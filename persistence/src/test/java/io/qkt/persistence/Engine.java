@@ -54,7 +54,7 @@ final class Engine implements AutoCloseable {
     return system.systemActorOf(Counter.create(id, recovered), name, Props.empty());
   }
 
-  /** Tells all of them at once to journal {@code n} and says of each whether it was acknowledged. */
+  /** Tells all at once to journal {@code n} and says of each whether it was acknowledged. */
   static List<Boolean> addToAll(List<ActorRef<Counter.Add>> entities, long n) throws Exception {
     var answers = entities.stream().map(_ -> new CompletableFuture<Long>()).toList();
     for (int i = 0; i < entities.size(); i++)

@@ -28,6 +28,14 @@ final class H2DatabaseTest {
   }
 
   @Test
+  void open_withADelayInForceThoughZeroIsStored_isRefused() {
+    H2Database.open(stateDir).close();
+    assertThatThrownBy(() -> H2Database.open(stateDir, ";DB_CLOSE_ON_EXIT=FALSE"))
+        .isInstanceOf(CannotOpenJournal.class)
+        .hasMessageContaining("must be 0, was 0 and 500");
+  }
+
+  @Test
   void open_ofADatabaseThatWasOpenedOtherwise_setsTheDelayBack() throws SQLException {
     H2Database.open(stateDir).close();
     try (var other = DriverManager.getConnection(
