@@ -14,7 +14,10 @@ import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
 import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
 
 /** An entity that journals numbers and tells of each whether it was acknowledged. */
-final class Counter extends EventSourcedBehavior<Counter.Add, Kept.Added, Long> {
+final class Counter extends EventSourcedBehavior<Counter.Add, Object, Kept.Total> {
+  static final int SNAPSHOT_EVENTS = 100;
+  static final long UNREADABLE = -1;
+
   private final CompletableFuture<Long> recovered;
   private final List<CompletableFuture<Long>> waiting = new ArrayList<>();
 
@@ -30,29 +33,36 @@ final class Counter extends EventSourcedBehavior<Counter.Add, Kept.Added, Long> 
   }
 
   @Override
-  public Long emptyState() {
-    return 0L;
+  public Kept.Total emptyState() {
+    return new Kept.Total(0);
   }
 
   @Override
-  public CommandHandler<Add, Kept.Added, Long> commandHandler() {
+  public CommandHandler<Add, Object, Kept.Total> commandHandler() {
     return newCommandHandlerBuilder().forAnyState().onCommand(Add.class, add -> {
       waiting.add(add.acknowledged());
       return Effect().persist(new Kept.Added(add.n()))
-          .thenRun((Long _) -> add.acknowledged().complete(add.n()));
+          .thenRun((Kept.Total _) -> add.acknowledged().complete(add.n()));
     }).build();
   }
 
   @Override
-  public EventHandler<Long, Kept.Added> eventHandler() {
-    return newEventHandlerBuilder().forAnyState().onAnyEvent((_, added) -> added.n());
+  public EventHandler<Kept.Total, Object> eventHandler() {
+    return newEventHandlerBuilder().forAnyState()
+        .onAnyEvent((_, event) -> new Kept.Total(
+            event instanceof Kept.Added added ? added.n() : UNREADABLE));
   }
 
   @Override
-  public SignalHandler<Long> signalHandler() {
+  public boolean shouldSnapshot(Kept.Total state, Object event, long seq) {
+    return seq % SNAPSHOT_EVENTS == 0;
+  }
+
+  @Override
+  public SignalHandler<Kept.Total> signalHandler() {
     // A failed write stops the entity, and with it ends the hope of those who wait.
     return newSignalHandlerBuilder()
-        .onSignal(RecoveryCompleted.class, (last, _) -> recovered.complete(last))
+        .onSignal(RecoveryCompleted.class, (total, _) -> recovered.complete(total.last()))
         .onSignal(PostStop.class, (_, _) -> {
           var stopped = new IllegalStateException("stopped");
           recovered.completeExceptionally(stopped);

@@ -14,7 +14,7 @@ final class JournalTypesTest {
 
   @Test
   void names_giveBackWhatWasNamed() {
-    assertThat(Kept.types().names()).containsEntry("test.added", Kept.Added.class).hasSize(4);
+    assertThat(Kept.types().names()).containsEntry("test.added", Kept.Added.class).hasSize(5);
     assertThat(Kept.types().sealed().get(Decision.class)).containsOnlyKeys("cancel", "log",
         "place");
   }

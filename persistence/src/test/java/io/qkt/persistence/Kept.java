@@ -8,6 +8,8 @@ import java.util.Map;
 interface Kept {
   record Added(long n) implements Kept {}
 
+  record Total(long last) implements Kept {}
+
   record Everything(long count, int small, double ratio, boolean open, String text,
       Bar.ClosedBy how,
       Bar bar, List<Bar> bars, byte[] bytes, Decision decision, List<Decision> decisions,
@@ -45,6 +47,7 @@ interface Kept {
     return JournalTypes.builder(Kept.class)
         .name("test.added", Added.class)
         .name("test.everything", Everything.class)
+        .name("test.total", Total.class)
         .name("test.empty", Empty.class)
         .name("test.positive", Positive.class)
         .sealed(Decision.class, decisions);
