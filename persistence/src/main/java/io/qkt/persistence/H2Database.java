@@ -3,6 +3,7 @@ package io.qkt.persistence;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -120,7 +121,7 @@ public final class H2Database implements AutoCloseable {
             "qkt-persistence.conf"));
   }
 
-  private static com.typesafe.config.ConfigValue text(String value) {
+  private static ConfigValue text(String value) {
     return ConfigValueFactory.fromAnyRef(value);
   }
 

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +43,7 @@ final class FencedJournalDaoTest {
   }
 
   private void assertHealthyGoOn(Engine engine,
-      List<org.apache.pekko.actor.typed.ActorRef<Counter.Add>> entities) throws Exception {
+      List<ActorRef<Counter.Add>> entities) throws Exception {
     var healthy = new ArrayList<>(entities);
     healthy.remove(100);
     // The breaker is not open either.
