@@ -29,9 +29,9 @@ import slick.jdbc.JdbcProfile;
  *
  * <p>The plugin gathers the rows of many entities into one transaction and gives all of them its
  * one outcome, so a single row that is refused fails hundreds of healthy entities. Here a batch in
- * which a row was refused is written again, each writer in a transaction of its own, one after the other;
- * then each learns what became of its own rows. The batch after it waits meanwhile, as it would for
- * any slow batch: rows of one entity keep their order and the queue keeps its bound.
+ * which a row was refused is written again, each writer in a transaction of its own, one after the
+ * other; then each learns what became of its own rows. The batch after it waits meanwhile, as it
+ * would for any slow batch: rows of one entity keep their order and the queue keeps its bound.
  *
  * <p>Two live copies of one entity have the same persistence id but not the same writer id, and
  * whichever of them comes second in a number is refused. If the database itself is away, nobody is
