@@ -1,7 +1,7 @@
 package io.qkt.http;
 
-import io.qkt.core.order.OrderUpdate.Filled;
 import io.qkt.core.money.Exact;
+import io.qkt.core.order.OrderUpdate.Filled;
 import io.qkt.platform.registry.Registry.Deployed;
 import io.qkt.platform.strategy.InstanceStatus;
 import java.util.LinkedHashMap;
@@ -48,6 +48,7 @@ final class Views {
     status.put("restarts", s.recoveries());
     money(status, s);
     status.put("positions", positions(s));
+    status.put("orders", s.intents());
     status.put("openOrders", s.openOrders());
     status.put("lastTrade", s.lastFill().map(Views::lastTrade).orElse(null));
     status.put("lastBar", s.lastBar().map(last -> lastBar(s, last)).orElse(null));
@@ -55,7 +56,8 @@ final class Views {
     status.put("warmup", null);
     status.put("staleSymbols", List.of());
     status.put("journalSeq", s.journalSeq());
-    status.put("stateHash", "%016x".formatted(s.stateHash()));
+    status.put("stateHash", hash(s.stateHash()));
+    status.put("recovery", s.recovery().map(Views::recovery).orElse(null));
     return status;
   }
 
@@ -117,6 +119,20 @@ final class Views {
     bar.put("consumedAt", Json.instant(last.consumedAt()));
     bar.put("close", Json.decimal(last.bar().close()));
     return bar;
+  }
+
+  private static Map<String, Object> recovery(InstanceStatus.Recovery recovery) {
+    var view = new LinkedHashMap<String, Object>();
+    view.put("journalSeq", recovery.journalSeq());
+    view.put("stateHash", hash(recovery.stateHash()));
+    view.put("position", Json.decimal(recovery.position()));
+    view.put("orders", recovery.intents());
+    view.put("fills", recovery.fills());
+    return view;
+  }
+
+  private static String hash(long stateHash) {
+    return "%016x".formatted(stateHash);
   }
 
   private static Map<String, Object> bars(InstanceStatus s) {

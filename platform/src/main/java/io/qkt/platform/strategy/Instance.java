@@ -34,10 +34,12 @@ final class Instance {
   private boolean live;
   private long updatesSeen;
   private long barsConsumed;
+  private long intents;
   private int recoveries;
   private long realizedAtLastFill;
   private InstanceStatus.LastBar lastBar;
   private InstanceStatus.LastFill lastFill;
+  private InstanceStatus.Recovery recovery;
 
   // Not journaled: what this incarnation is doing.
   private Runnable stopBars = () -> {
@@ -49,10 +51,14 @@ final class Instance {
     this.programs = programs;
   }
 
-  /** Replay is over; from here on commands move the session. */
-  void goLive() {
+  /** Replay is over, the journal holds {@code seq} events; from here on commands move the session. */
+  void goLive(long seq) {
     if (!expected.isEmpty()) quarantine("the journal lacks decision " + expected.peek().cid());
     live = true;
+    if (isLoaded()) {
+      recovery = new InstanceStatus.Recovery(seq, session.stateHash(), session.position(),
+        session.fills(), intents);
+    }
   }
 
   /** Moves the session on and returns the events that tell of it, to be persisted in one write. */
@@ -115,6 +121,7 @@ final class Instance {
   }
 
   private void compare(OrderIntent journaled) {
+    intents++;
     var decided = expected.poll();
     if (!journaled.equals(decided)) {
       quarantine("the journal holds decision %s, recomputed was %s".formatted(journaled, decided));
@@ -186,6 +193,7 @@ final class Instance {
         : "quarantined", quarantine, node, loaded.at(), evaluatingSince, recoveries,
       session.position(), session.averagePrice(), session.realized(), session.unrealized(),
       session.fills(), session.openOrders(), Optional.ofNullable(lastFill),
-      Optional.ofNullable(lastBar), barsConsumed, journalSeq, session.stateHash());
+      Optional.ofNullable(lastBar), barsConsumed, intents, journalSeq, session.stateHash(),
+      Optional.ofNullable(recovery));
   }
 }

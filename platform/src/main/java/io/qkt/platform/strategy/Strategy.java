@@ -347,7 +347,7 @@ public final class Strategy
   }
 
   private void recovered(Instance instance) {
-    instance.goLive();
+    instance.goLive(lastSequenceNumber(context));
     if (!instance.isLoaded()) return;
     log.recovered(instance.session().program().name(), lastSequenceNumber(context));
     instance.quarantined().ifPresent(log::quarantined);
