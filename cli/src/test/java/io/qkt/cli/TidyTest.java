@@ -31,7 +31,9 @@ class TidyTest {
   private static final Pattern LEFTOVER = Pattern.compile("\\b(T[O]DO|F[I]XME|X[X]X)\\b");
   private static final Pattern SWITCHED_OFF = Pattern.compile("@D[i]sabled");
   private static final Pattern SLEEP = Pattern.compile("\\b(Thread|TimeUnit\\.\\w+)\\.s[l]eep\\b");
-  private static final Pattern STAR_IMPORT = Pattern.compile("^import .*\\*;");
+  // A table over an enum of ours may import all of its constants: it names nearly all of them.
+  private static final Pattern STAR_IMPORT = Pattern
+      .compile("^import (?!static io\\.qkt\\.).*\\*;");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final Pattern ABSOLUTE_LINK = Pattern.compile("[a-z]+:.*|#.*");
   private static final Pattern MACHINE_PATH = Pattern.compile(
@@ -84,7 +86,7 @@ class TidyTest {
   }
 
   @Test
-  void imports_nameOneThingEach() {
+  void imports_ofOthers_nameOneThingEach() {
     assertNowhere(STAR_IMPORT, JAVA);
   }
 
