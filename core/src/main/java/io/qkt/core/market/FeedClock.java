@@ -3,8 +3,8 @@ package io.qkt.core.market;
 import java.time.Duration;
 
 /**
- * The time of a feed that runs {@code speed} times as fast as the wall. A new speed starts where the
- * old one has come to, so the time of a feed never jumps and never goes back.
+ * The time of a feed that runs {@code speed} times as fast as the wall. A new speed starts where
+ * the old one has come to, so the time of a feed never jumps and never goes back.
  */
 public record FeedClock(long wallAnchor, long feedAnchor, double speed) {
   public static final double SPEED_MAX = 100_000;
