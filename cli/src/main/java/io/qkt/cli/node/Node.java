@@ -50,9 +50,11 @@ public final class Node implements AutoCloseable {
   private boolean closing;
   private int port;
 
-  public static Node start(NodeOptions options) {
+  /** Starts a node; {@code locked} runs as soon as it is sure to be the only one of its directory. */
+  public static Node start(NodeOptions options, Runnable locked) {
     var dir = new StateDir(options.stateDir()).create();
     var lock = DaemonLock.take(dir);
+    locked.run();
     try {
       return start(options, dir, lock);
     } catch (RuntimeException e) {

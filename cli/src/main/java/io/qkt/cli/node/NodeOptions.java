@@ -5,6 +5,7 @@ import io.qkt.platform.seam.CrashProbe;
 import io.qkt.platform.seam.Settings;
 import io.qkt.platform.seam.Transport;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
@@ -35,7 +36,7 @@ public record NodeOptions(Path stateDir, int controlPort, Settings settings, Tra
   }
 
   private static long systemMicros() {
-    var now = java.time.Instant.now();
+    var now = Instant.now();
     return now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
   }
 }

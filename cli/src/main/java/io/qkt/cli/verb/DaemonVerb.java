@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,7 +95,7 @@ public final class DaemonVerb implements Callable<Integer> {
       client.post("/shutdown", Map.of());
       var process = ProcessHandle.of(pid);
       if (process.isPresent()) {
-        process.get().onExit().get(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS);
+        process.get().onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       }
       return 0;
     }
@@ -102,9 +103,10 @@ public final class DaemonVerb implements Callable<Integer> {
 
   private static int run(StartOptions options) throws InterruptedException {
     var dir = StateDir.of(options.stateDir);
-    say("qkt %s daemon starting", Version.text());
-    say("state directory: %s", dir.path());
-    var node = start(NodeOptions.of(dir.path(), options.controlPort));
+    var node = start(NodeOptions.of(dir.path(), options.controlPort), () -> {
+      say("qkt %s daemon starting", Version.text());
+      say("state directory: %s", dir.path());
+    });
     // SIGTERM and SIGINT: drain, and leave with the exit code that goes with the signal.
     var onSignal = new Thread(() -> stop(node), "stop");
     Runtime.getRuntime().addShutdownHook(onSignal);
@@ -114,9 +116,9 @@ public final class DaemonVerb implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static Node start(NodeOptions options) {
+  private static Node start(NodeOptions options, Runnable locked) {
     try {
-      return Node.start(options);
+      return Node.start(options, locked);
     } catch (Failure e) {
       throw e;
     } catch (RuntimeException e) {
