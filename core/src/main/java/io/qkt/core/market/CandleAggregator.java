@@ -1,34 +1,130 @@
 package io.qkt.core.market;
 
-/** Placeholder until the market branch lands. */
+import io.qkt.core.market.Bar.ClosedBy;
+
+/**
+ * Makes bars of the quotes of one instrument, on the grid of one timeframe. An interval without a
+ * quote makes no bar. The price of a quote is its last trade, or where it has none the middle of bid
+ * and ask. A quote whose price is not positive, that is crossed or that is an outlier is dropped.
+ */
 public final class CandleAggregator {
   private final BarKey key;
-  private long prev;
-  private long open = Bar.NONE;
-  private long o, h, l, c, v;
+  private final OutlierFilter outliers = new OutlierFilter();
+  private long prevOpenTime;
+  private boolean isOpen;
+  private long openTime;
+  private long endTime;
+  private long open;
+  private long high;
+  private long low;
+  private long close;
+  private long volume;
+  private int lateTicks;
+  private long droppedQuotes;
+  private long lateQuotes;
 
+  /**
+   * @param prevOpenTime the open time of the last stored bar, or {@link Bar#NONE}; what belongs to
+   *        that bar or an earlier one is late
+   */
   public CandleAggregator(BarKey key, long prevOpenTime) {
     this.key = key;
-    prev = prevOpenTime;
+    this.prevOpenTime = prevOpenTime;
   }
 
-  public Bar on(Quote q) {
-    long at = key.timeframe().floor(q.time());
-    Bar closed = null;
-    if (open != Bar.NONE && at > open) {
-      closed = new Bar(key, open, prev, o, h, l, c, v, Bar.ClosedBy.TICK, 0);
-      prev = open;
-      open = Bar.NONE;
+  /**
+   * Hot: runs once for each quote and timeframe.
+   *
+   * @return the bar that this quote closes, or null; a quote closes at most one
+   */
+  public Bar on(Quote quote) {
+    if (isBad(quote)) {
+      droppedQuotes++;
+      return null;
     }
-    if (open == Bar.NONE) {
-      open = at;
-      o = h = l = q.last();
-      v = 0;
+    long time = quote.time();
+    if (isLate(time)) {
+      lateQuotes++;
+      lateTicks++;
+      return null;
     }
-    h = Math.max(h, q.last());
-    l = Math.min(l, q.last());
-    c = q.last();
-    v += q.volume();
+    long price = price(quote);
+    if (!outliers.admits(price, time)) {
+      droppedQuotes++;
+      return null;
+    }
+    if (isOpen && time < endTime) {
+      extend(price, quote.volume());
+      return null;
+    }
+    var closed = isOpen ? close(ClosedBy.TICK) : null;
+    open(time, price, quote.volume());
     return closed;
+  }
+
+  /**
+   * Closes the open bar if it ends at {@code now} or before. Who wants to wait for late quotes calls
+   * with an instant that lies as far back.
+   *
+   * @return the closed bar, or null
+   */
+  public Bar closeByTimer(long now) {
+    return isOpen && endTime <= now ? close(ClosedBy.TIMER) : null;
+  }
+
+  /** How many quotes were bad or outliers, and count in no bar. */
+  public long droppedQuotes() {
+    return droppedQuotes;
+  }
+
+  /** How many quotes came when their bar was closed already; also counted in a bar's late ticks. */
+  public long lateQuotes() {
+    return lateQuotes;
+  }
+
+  private static boolean isBad(Quote quote) {
+    return quote.bid() <= 0 || quote.bid() > quote.ask() || quote.last() < 0;
+  }
+
+  private static long price(Quote quote) {
+    // Bid plus half the spread, because the sum of both could overflow.
+    return quote.last() > 0 ? quote.last() : quote.bid() + (quote.ask() - quote.bid()) / 2;
+  }
+
+  private boolean isLate(long time) {
+    return isOpen
+        ? time < openTime
+        : prevOpenTime != Bar.NONE && time < prevOpenTime + key.timeframe().micros();
+  }
+
+  private void open(long time, long price, long firstVolume) {
+    isOpen = true;
+    openTime = key.timeframe().floor(time);
+    endTime = openTime + key.timeframe().micros();
+    open = price;
+    high = price;
+    low = price;
+    close = price;
+    volume = Math.max(0, firstVolume);
+  }
+
+  private void extend(long price, long more) {
+    if (price > high)
+      high = price;
+    if (price < low)
+      low = price;
+    close = price;
+    // A volume too large to hold stays at the largest: it must not end a run.
+    volume += Math.min(Math.max(0, more), Long.MAX_VALUE - volume);
+  }
+
+  private Bar close(ClosedBy closedBy) {
+    var bar = new Bar(key, openTime, prevOpenTime, open, high, low, close, volume, closedBy,
+        lateTicks);
+    prevOpenTime = openTime;
+    isOpen = false;
+    // Late quotes between two bars are counted in the next one, so that none gets lost.
+    lateTicks = 0;
+    return bar;
   }
 }

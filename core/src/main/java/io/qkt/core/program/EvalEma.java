@@ -5,7 +5,7 @@ import io.qkt.core.indicator.Ema;
 /** An exponential average of the close; updated once a bar, read as often as it is mentioned. */
 record EvalEma(int doubleSlot, int longSlot) implements NumberNode {
   void initialise(Frame frame, int period) {
-    Ema.initialise(frame.doubles, doubleSlot, frame.longs, longSlot, period);
+    Ema.init(frame.doubles, doubleSlot, frame.longs, longSlot, period);
   }
 
   void update(Frame frame) {
