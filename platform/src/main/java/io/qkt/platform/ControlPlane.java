@@ -40,7 +40,7 @@ public final class ControlPlane {
       return Behaviors.same();
     }), "control-plane", Props.empty());
     this.strategies = strategies;
-    patience = ports.settings().orderDeadline();
+    patience = ports.settings().operatorPatience();
   }
 
   /** Runs a text under a name; done when it is journaled and runs. */

@@ -93,8 +93,9 @@ public final class Node implements AutoCloseable {
       options.transport(), options.crashes(), options.settings(), "local"));
   }
 
+  /** A -D on the command line overrules what we set, which overrules what Pekko sets. */
   private static Config config(Config journal) {
-    return journal.withFallback(ConfigFactory.parseResources("qkt-platform.conf"))
+    return ConfigFactory.defaultOverrides().withFallback(journal).withFallback(ConfigFactory.parseResources("qkt-platform.conf"))
       .withFallback(ConfigFactory.load()).resolve();
   }
 

@@ -40,7 +40,7 @@ final class Account {
 
   // Not journaled: what this incarnation is waiting for.
   private final Inbox inbox = new Inbox();
-  private final TreeMap<String, Long> sentAtWall = new TreeMap<>();
+  private final TreeMap<String, Long> sentAtNanos = new TreeMap<>();
 
   Account apply(Event event) {
     switch (event) {
@@ -56,7 +56,7 @@ final class Account {
     var order = orders.get(update.cid());
     if (order == null) refused.add(update.cid());
     else orders.put(update.cid(), order.after(update));
-    sentAtWall.remove(update.cid());
+    sentAtNanos.remove(update.cid());
     if (update instanceof OrderUpdate.Filled fill) execIds.add(fill.execId());
     var outbox = outboxes.computeIfAbsent(learnt.owner(), _ -> new Outbox());
     outbox.last = learnt.n();
@@ -109,16 +109,16 @@ final class Account {
 
   /** After a recovery nobody can tell how far a sending came that has no outcome. */
   void doubtEverySent() {
-    sentAtWall.clear();
+    sentAtNanos.clear();
   }
 
-  void sentNow(String cid, long wall) {
-    sentAtWall.put(cid, wall);
+  void sentNow(String cid, long nanos) {
+    sentAtNanos.put(cid, nanos);
   }
 
-  /** Orders that this incarnation sent before {@code wall} and that the venue has not answered. */
-  List<String> silentSince(long wall) {
-    return sentAtWall.entrySet().stream().filter(e -> e.getValue() < wall).map(e -> e.getKey())
+  /** Orders that this incarnation sent before {@code nanos} and that the venue has not answered. */
+  List<String> silentSince(long nanos) {
+    return sentAtNanos.entrySet().stream().filter(e -> e.getValue() - nanos < 0).map(e -> e.getKey())
       .toList();
   }
 
@@ -129,6 +129,6 @@ final class Account {
 
   private boolean isInDoubt(Order order) {
     return order.state() == OrderState.UNKNOWN
-      || order.state() == OrderState.SENT && !sentAtWall.containsKey(order.order().cid());
+      || order.state() == OrderState.SENT && !sentAtNanos.containsKey(order.order().cid());
   }
 }

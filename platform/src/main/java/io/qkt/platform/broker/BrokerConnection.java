@@ -189,7 +189,7 @@ public final class BrokerConnection
   /** A write may have taken long: what is too old by now stays unsent, and is proved absent. */
   private void send(Account account, VenueOrder order) {
     if (now() >= order.notAfter()) return;
-    account.sentNow(order.cid(), ports.wallMicros().getAsLong());
+    account.sentNow(order.cid(), System.nanoTime());
     gateway.submit(order);
   }
 
@@ -213,8 +213,7 @@ public final class BrokerConnection
   /** Repeats what owners have not acknowledged, and asks the venue about orders in doubt. */
   private Effect<Event, Account> onAttend(Account account) {
     account.owners().forEach(owner -> account.unacknowledged(owner).forEach(this::tell));
-    long silentSince = ports.wallMicros().getAsLong()
-      - ports.settings().orderDeadline().toNanos() / 1_000;
+    long silentSince = System.nanoTime() - ports.settings().orderDeadline().toNanos();
     boolean flush = false;
     for (var cid : account.silentSince(silentSince)) flush |= account.inbox().lostTrackOf(cid);
     account.inDoubt().forEach(this::lookUp);
