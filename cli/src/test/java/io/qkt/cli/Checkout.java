@@ -70,7 +70,7 @@ final class Checkout {
       return IntStream.range(0, lines.size())
           .boxed()
           .flatMap(i -> aboutLine.complaints(path, lines.get(i))
-              .map(complaint -> ":%d %s".formatted(i + 1, complaint)));
+              .map(complaint -> ":%d %s".formatted(i + 1, complaint.strip())));
     });
   }
 
