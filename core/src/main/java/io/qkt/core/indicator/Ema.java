@@ -42,6 +42,11 @@ public final class Ema {
     return d[dAt + VALUE] = a * input + (1 - a) * previous;
   }
 
+  /** The average as it stands, NaN while it is undefined. */
+  public static double value(double[] d, int dAt) {
+    return d[dAt + VALUE];
+  }
+
   private static double seed(double[] d, int dAt, long[] l, int lAt, double input) {
     double sum = d[dAt + SEED_SUM] += input;
     long period = l[lAt + PERIOD];

@@ -1,8 +1,9 @@
 package io.qkt.core.market;
 
 /**
- * A closed bar. It is stored once and everybody sees the stored one; {@code prevOpenTime} is the open
- * time of the bar stored before it ({@link #NONE} for the first), so that a reader can tell a gap.
+ * A closed bar. It is stored once and everybody sees the stored one; {@code prevOpenTime} is the
+ * open time of the bar stored before it ({@link #NONE} for the first), so that a reader can tell a
+ * gap.
  */
 public record Bar(BarKey key, long openTime, long prevOpenTime, long open, long high, long low,
     long close, long volume, ClosedBy closedBy, int lateTicks) {

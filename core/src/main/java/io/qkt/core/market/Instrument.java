@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** A symbol under the label of the venue or feed that quotes it, written {@code SIM:BTCUSDT}. */
 public record Instrument(String broker, String symbol) {
   private static final Pattern FORM = Pattern
-      .compile("([A-Z][A-Z0-9_]{0,31}):([A-Za-z0-9._/-]{1,32})");
+      .compile("([A-Z][A-Z0-9_-]{0,31}):([A-Za-z0-9._/-]{1,32})");
 
   public Instrument {
     if (!FORM.matcher(broker + ":" + symbol).matches()) {

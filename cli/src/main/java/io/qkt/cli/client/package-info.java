@@ -1,0 +1,2 @@
+/** How a verb speaks to the daemon. */
+package io.qkt.cli.client;

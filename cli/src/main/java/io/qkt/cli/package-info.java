@@ -1,0 +1,2 @@
+/** The qkt command. */
+package io.qkt.cli;

@@ -1,0 +1,11 @@
+package io.qkt.core.order;
+
+/** Which way an order moves a position. */
+public enum Side {
+  BUY, SELL;
+
+  /** {@code quantity} with the sign of the change that it makes to a position. */
+  public long signed(long quantity) {
+    return this == BUY ? quantity : -quantity;
+  }
+}

@@ -1,0 +1,7 @@
+package io.qkt.core.program;
+
+/** A condition: one of the three values of {@link Truth}. */
+@FunctionalInterface
+interface ConditionNode {
+  int eval(Frame frame);
+}

@@ -1,0 +1,2 @@
+/** Limits that an intent must pass before anybody sends it. */
+package io.qkt.core.risk;

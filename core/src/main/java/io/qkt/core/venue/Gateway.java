@@ -1,0 +1,26 @@
+package io.qkt.core.venue;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/**
+ * Port: the connection to one account at a venue. It keeps no journal and decides nothing; whoever
+ * holds it must know that an answer may be late, doubled, or never come.
+ */
+public interface Gateway {
+  /** From now on everything the venue says goes to {@code reports}, from any thread. */
+  void open(Consumer<VenueReport> reports);
+
+  /** Sends an order once. The answer, if one comes, comes as a report. */
+  void submit(VenueOrder order);
+
+  /** All that the venue knows of an order, or an empty list as its word that it never had it. */
+  CompletionStage<List<VenueReport>> lookUp(String cid);
+
+  /**
+   * The feed time after which an empty {@link #lookUp} proves that the venue never had an order and
+   * never will; before, it proves nothing.
+   */
+  long absenceProvedAfter(VenueOrder order);
+}

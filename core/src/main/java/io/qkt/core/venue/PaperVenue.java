@@ -1,0 +1,47 @@
+package io.qkt.core.venue;
+
+import io.qkt.core.market.Instrument;
+import io.qkt.core.market.Quote;
+import io.qkt.core.order.Side;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A venue in memory. A market order is executed whole at the newest quote of its instrument: a buy at
+ * the ask, a sell at the bid. It knows every id it has ever seen, and a second order of the same id
+ * is answered with what became of the first.
+ */
+public final class PaperVenue {
+  private final Map<String, Quote> quotes = new TreeMap<>();
+  private final Map<String, List<VenueReport>> orders = new LinkedHashMap<>();
+
+  public void onQuote(Instrument instrument, Quote quote) {
+    quotes.put(instrument.toString(), quote);
+  }
+
+  /** Takes an order and answers with all there is to report about it. */
+  public List<VenueReport> submit(VenueOrder order) {
+    return orders.computeIfAbsent(order.cid(), _ -> execute(order));
+  }
+
+  public List<VenueReport> lookUp(String cid) {
+    return orders.getOrDefault(cid, List.of());
+  }
+
+  private List<VenueReport> execute(VenueOrder order) {
+    var quote = quotes.get(order.instrument().toString());
+    if (quote == null) return List.of(new VenueReport.Rejected(order.cid(), "NO_QUOTE"));
+    if (quote.time() > order.notAfter()) {
+      return List.of(new VenueReport.Rejected(order.cid(), "EXPIRED"));
+    }
+    long price = order.side() == Side.BUY ? quote.ask() : quote.bid();
+    var reports = new ArrayList<VenueReport>(2);
+    reports.add(new VenueReport.Accepted(order.cid(), "paper-" + order.cid()));
+    reports.add(new VenueReport.Executed(
+      order.cid(), order.cid() + "-1", order.quantity(), price, 0, quote.time()));
+    return List.copyOf(reports);
+  }
+}

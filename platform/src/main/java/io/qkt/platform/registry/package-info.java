@@ -1,0 +1,2 @@
+/** What should run, by name. */
+package io.qkt.platform.registry;

@@ -1,0 +1,406 @@
+package io.qkt.platform.strategy;
+
+import io.qkt.core.market.Bar;
+import io.qkt.core.market.Instrument;
+import io.qkt.core.order.OrderIntent;
+import io.qkt.core.order.OrderUpdate;
+import io.qkt.core.session.Input;
+import io.qkt.core.session.StrategySession;
+import io.qkt.platform.broker.BrokerConnection;
+import io.qkt.platform.hub.BarSource;
+import io.qkt.platform.hub.CandleHub;
+import io.qkt.platform.seam.CrashPoint;
+import io.qkt.platform.seam.Edge;
+import io.qkt.platform.seam.Journaled;
+import io.qkt.platform.wiring.Ports;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.PreRestart;
+import org.apache.pekko.actor.typed.RecipientRef;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+import org.apache.pekko.persistence.typed.PersistenceId;
+import org.apache.pekko.persistence.typed.RecoveryCompleted;
+import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
+import org.apache.pekko.persistence.typed.javadsl.Effect;
+import org.apache.pekko.persistence.typed.javadsl.EventHandler;
+import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
+import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
+import org.apache.pekko.stream.KillSwitches;
+import org.apache.pekko.stream.Materializer;
+import org.apache.pekko.stream.javadsl.Keep;
+import org.apache.pekko.stream.javadsl.Source;
+import org.apache.pekko.stream.typed.javadsl.ActorSink;
+
+/**
+ * A running strategy. It feeds its session one input at a time and persists, in one write, the input
+ * and every decision that came out; only then does an order leave or the next bar come in.
+ */
+public final class Strategy
+  extends EventSourcedBehavior<Strategy.Command, Strategy.Event, Instance> {
+  public static final EntityTypeKey<Command> KEY = EntityTypeKey.create(Command.class, "Strategy");
+
+  /** What a strategy can be told. */
+  public sealed interface Command {}
+
+  /** This should run; say so when it does. Repeated until answered. */
+  public record Run(Desired desired, ActorRef<Running> replyTo) implements Command {}
+
+  /** A broker has something to say. */
+  public record FromBroker(BrokerConnection.ToOwner message) implements Command {}
+
+  public record GetStatus(ActorRef<Optional<InstanceStatus>> replyTo) implements Command {}
+
+  /** Finish the write that is out, take nothing more, and end; positions and orders stay. */
+  public enum Drain implements Command {
+    NOW
+  }
+
+  record ProgramsRead(StoredPrograms programs, Throwable failure) implements Command {}
+
+  private record BarArrived(ActorRef<Done> ack, Bar bar) implements Command {}
+
+  private record BarsBegan(ActorRef<Done> ack) implements Command {}
+
+  private record BarsEnded(long flow, String why) implements Command {}
+
+  private record FlowAgain(long flow) implements Command {}
+
+  private enum Attend implements Command {
+    NOW
+  }
+
+  private enum GoOn implements Command {
+    NOW
+  }
+
+  /** The strategy of this name, id and generation runs. */
+  public record Running(String name, String id, long generation) {}
+
+  /** What the journal of a strategy holds. */
+  public sealed interface Event extends Journaled {
+
+    /** A generation begins. */
+    record Loaded(String name, String clusterId, String id, long generation, String bundle,
+      String profile, long signalMaxAgeMicros, long startAfter, long at) implements Event {}
+
+    /** Another incarnation goes on from here. */
+    record Recovered(String node, long at) implements Event {}
+
+    /** The session was given a bar; its decisions follow in the same write. */
+    record BarConsumed(Bar bar, long consumedAt, int engine, long stateHash) implements Event {}
+
+    /** The session decided to order. */
+    record Intended(OrderIntent intent) implements Event {}
+
+    /** The session was given update {@code n} of a broker. */
+    record OrderUpdated(String profile, long n, OrderUpdate update, long at, int engine,
+      long stateHash) implements Event {}
+
+    /** An intent grew too old before any broker had seen it. */
+    record Lapsed(String cid, long at, long stateHash) implements Event {}
+  }
+
+  /** How a strategy reaches the actors that it talks to. */
+  public record Neighbours(Function<Instrument, RecipientRef<CandleHub.Command>> hubs,
+    Function<String, RecipientRef<BrokerConnection.Command>> brokers) {}
+
+  private final String name;
+  private final StoredPrograms programs;
+  private final Neighbours neighbours;
+  private final Ports ports;
+  private final ActorContext<Command> context;
+  private final TimerScheduler<Command> timers;
+  private final StrategyLog log;
+
+  /** The strategy of a name; it first reads the bundles that its journal cites. */
+  public static Behavior<Command> create(String name, Neighbours neighbours, Ports ports) {
+    return StoredPrograms.readThen(persistenceId(name).id(), ports,
+      (context, timers, programs) -> new Strategy(name, programs, neighbours, ports, context,
+        timers));
+  }
+
+  public static PersistenceId persistenceId(String name) {
+    return PersistenceId.of(KEY.name(), name);
+  }
+
+  private Strategy(String name, StoredPrograms programs, Neighbours neighbours, Ports ports,
+    ActorContext<Command> context, TimerScheduler<Command> timers) {
+    super(persistenceId(name), SupervisorStrategy.restartWithBackoff(
+      ports.settings().backoffMin(), ports.settings().backoffMax(), 0.2));
+    this.name = name;
+    this.programs = programs;
+    this.neighbours = neighbours;
+    this.ports = ports;
+    this.context = context;
+    this.timers = timers;
+    log = new StrategyLog(name);
+  }
+
+  @Override
+  public Instance emptyState() {
+    return new Instance(programs::get);
+  }
+
+  @Override
+  public CommandHandler<Command, Event, Instance> commandHandler() {
+    return (instance, command) -> {
+      if (!instance.isLoaded()) return whileEmpty(instance, command);
+      if (instance.quarantined().isPresent()) return whileQuarantined(instance, command);
+      return whileRunning(instance, command);
+    };
+  }
+
+  private Effect<Event, Instance> whileEmpty(Instance instance, Command command) {
+    return switch (command) {
+      case Run run -> onFirstRun(instance, run);
+      case ProgramsRead read -> onProgramsRead(read);
+      case GetStatus get -> Effect().none().thenRun(() -> get.replyTo().tell(Optional.empty()));
+      case Drain _ -> Effect().none().thenStop();
+      case FromBroker _, BarArrived _, BarsBegan _, BarsEnded _, FlowAgain _, Attend _, GoOn _ ->
+        Effect().none();
+    };
+  }
+
+  private Effect<Event, Instance> whileQuarantined(Instance instance, Command command) {
+    return switch (command) {
+      case GetStatus get -> onGetStatus(instance, get);
+      case Drain _ -> Effect().none().thenStop();
+      case Run run -> onRun(instance, run);
+      case ProgramsRead _, FromBroker _, BarArrived _, BarsBegan _, BarsEnded _, FlowAgain _,
+        Attend _, GoOn _ -> Effect().none();
+    };
+  }
+
+  private Effect<Event, Instance> whileRunning(Instance instance, Command command) {
+    return switch (command) {
+      case BarArrived arrived -> onBarClosed(instance, arrived);
+      case FromBroker(BrokerConnection.Update update) -> onUpdate(instance, update);
+      case FromBroker(BrokerConnection.NeverSeen neverSeen) -> onNeverSeen(instance, neverSeen);
+      case Attend _ -> onAttend(instance);
+      case GetStatus get -> onGetStatus(instance, get);
+      case Run run -> onRun(instance, run);
+      case BarsBegan began -> Effect().none().thenRun(() -> began.ack().tell(Done.getInstance()));
+      case BarsEnded ended -> onBarsEnded(instance, ended);
+      case FlowAgain again -> onFlowAgain(instance, again);
+      case GoOn _ -> onGoOn();
+      case Drain _ -> onDrain(instance);
+      case ProgramsRead _ -> Effect().none();
+    };
+  }
+
+  private Effect<Event, Instance> onFirstRun(Instance instance, Run run) {
+    if (!instance.knowsProgram(run.desired().bundle())) {
+      // Deployed after this incarnation had read its bundles; the run comes again.
+      StoredPrograms.read(context, ports, persistenceId(name).id());
+      return Effect().none();
+    }
+    var d = run.desired();
+    ports.crashes().at(CrashPoint.LOADED_BEFORE_WRITE);
+    return Effect()
+      .persist(new Event.Loaded(d.name(), d.clusterId(), d.id(), d.generation(), d.bundle(),
+        d.profile(), d.signalMaxAgeMicros(), d.startAfter(), d.deployedAt()))
+      .thenRun(loaded -> {
+        ports.crashes().at(CrashPoint.LOADED_AFTER_WRITE);
+        log.starting(loaded.session().program().name());
+        begin(loaded);
+        running(run);
+      });
+  }
+
+  private Effect<Event, Instance> onProgramsRead(ProgramsRead read) {
+    if (read.failure() == null) programs.addAll(read.programs());
+    return Effect().none();
+  }
+
+  private Effect<Event, Instance> onRun(Instance instance, Run run) {
+    if (instance.loaded().id().equals(run.desired().id())) running(run);
+    else context.getLog().error("[{}] runs as {}, not as {}", name, instance.loaded().id(),
+      run.desired().id());
+    return Effect().none();
+  }
+
+  private void running(Run run) {
+    ports.transport().send(Edge.STRATEGY_RUNNING, run.replyTo(),
+      new Running(name, run.desired().id(), run.desired().generation()));
+  }
+
+  private Effect<Event, Instance> onBarClosed(Instance instance, BarArrived arrived) {
+    var bar = arrived.bar();
+    if (bar.openTime() <= instance.consumedTo()) {
+      arrived.ack().tell(Done.getInstance());
+      return Effect().none();
+    }
+    if (bar.prevOpenTime() > instance.consumedTo()) {
+      throw new IllegalStateException("a bar after %d must come next, was %s".formatted(
+        instance.consumedTo(), bar));
+    }
+    var events = instance.step(new Input.BarClosed(bar),
+      hash -> new Event.BarConsumed(bar, wall(), StrategySession.ENGINE, hash));
+    ports.crashes().at(CrashPoint.BAR_BEFORE_WRITE);
+    return Effect().persist(events).thenRun(_ -> {
+      ports.crashes().at(CrashPoint.BAR_AFTER_WRITE);
+      offerAll(instance, events);
+      arrived.ack().tell(Done.getInstance());
+    });
+  }
+
+  private Effect<Event, Instance> onUpdate(Instance instance, BrokerConnection.Update update) {
+    if (update.n() <= instance.updatesSeen()) return acknowledge(instance);
+    // A number was lost on the way; the broker repeats from the first that is not acknowledged.
+    if (update.n() > instance.updatesSeen() + 1) return Effect().none();
+    var events = instance.step(new Input.OrderUpdated(update.update(), update.at()),
+      hash -> new Event.OrderUpdated(update.profile(), update.n(), update.update(), update.at(),
+        StrategySession.ENGINE, hash));
+    ports.crashes().at(CrashPoint.UPDATE_BEFORE_WRITE);
+    return Effect().persist(events).thenRun(after -> {
+      ports.crashes().at(CrashPoint.UPDATE_AFTER_WRITE);
+      log.update(update.update());
+      offerAll(instance, events);
+      acknowledge(after);
+      ports.crashes().at(CrashPoint.UPDATE_AFTER_ACK);
+    });
+  }
+
+  private Effect<Event, Instance> acknowledge(Instance instance) {
+    toBroker(instance, Edge.BROKER_ACK,
+      new BrokerConnection.Acknowledge(name, instance.updatesSeen()));
+    return Effect().none();
+  }
+
+  /** The broker never saw these: they are offered again while they are valid, else they lapse. */
+  private Effect<Event, Instance> onNeverSeen(Instance instance,
+    BrokerConnection.NeverSeen neverSeen) {
+    for (var intent : instance.session().offered()) {
+      if (!neverSeen.cids().contains(intent.cid())) continue;
+      if (feedNow(intent) >= intent.validUntil()) return lapse(instance, intent);
+      offer(instance, intent);
+    }
+    return Effect().none();
+  }
+
+  private Effect<Event, Instance> lapse(Instance instance, OrderIntent intent) {
+    long at = feedNow(intent);
+    var events = instance.step(new Input.IntentLapsed(intent.cid(), at),
+      hash -> new Event.Lapsed(intent.cid(), at, hash));
+    log.lapsed(intent);
+    ports.crashes().at(CrashPoint.LAPSE_BEFORE_WRITE);
+    return Effect().persist(events)
+      .thenRun(_ -> ports.crashes().at(CrashPoint.LAPSE_AFTER_WRITE));
+  }
+
+  private Effect<Event, Instance> onAttend(Instance instance) {
+    if (!instance.session().offered().isEmpty()) resume(instance);
+    return Effect().none();
+  }
+
+  private Effect<Event, Instance> onGetStatus(Instance instance, GetStatus get) {
+    get.replyTo().tell(Optional.of(instance.status(ports.node(), lastSequenceNumber(context))));
+    return Effect().none();
+  }
+
+  private Effect<Event, Instance> onBarsEnded(Instance instance, BarsEnded ended) {
+    if (!instance.isCurrentFlow(ended.flow())) return Effect().none();
+    context.getLog().warn("[{}] bars ended and are asked for again: {}", name, ended.why());
+    timers.startSingleTimer(new FlowAgain(ended.flow()), ports.settings().orderAttend());
+    return Effect().none();
+  }
+
+  private Effect<Event, Instance> onFlowAgain(Instance instance, FlowAgain again) {
+    if (instance.isCurrentFlow(again.flow())) flow(instance);
+    return Effect().none();
+  }
+
+  /** The first write of an incarnation: where another one lives, it is this write that fails. */
+  private Effect<Event, Instance> onGoOn() {
+    return Effect().persist(new Event.Recovered(ports.node(), wall())).thenRun(instance -> {
+      begin(instance);
+      resume(instance);
+    });
+  }
+
+  private Effect<Event, Instance> onDrain(Instance instance) {
+    instance.stopBars();
+    log.drained(instance.session().program().name());
+    return Effect().none().thenStop();
+  }
+
+  @Override
+  public EventHandler<Instance, Event> eventHandler() {
+    return Instance::apply;
+  }
+
+  @Override
+  public SignalHandler<Instance> signalHandler() {
+    return newSignalHandlerBuilder()
+      .onSignal(RecoveryCompleted.instance(), this::recovered)
+      .onSignal(PreRestart.class, (instance, _) -> instance.stopBars())
+      .onSignal(PostStop.class, (instance, _) -> instance.stopBars())
+      .build();
+  }
+
+  private void recovered(Instance instance) {
+    instance.goLive(lastSequenceNumber(context));
+    if (!instance.isLoaded()) return;
+    log.recovered(instance.session().program().name(), lastSequenceNumber(context));
+    instance.quarantined().ifPresent(log::quarantined);
+    if (instance.quarantined().isEmpty()) context.getSelf().tell(GoOn.NOW);
+  }
+
+  private void begin(Instance instance) {
+    timers.startTimerWithFixedDelay(Attend.NOW, ports.settings().orderAttend());
+    flow(instance);
+  }
+
+  /** Runs the bars into this actor, one at a time: the next comes when the last is journaled. */
+  private void flow(Instance instance) {
+    long number = instance.nextFlow();
+    var stream = instance.session().program().stream();
+    var hub = neighbours.hubs().apply(stream.instrument());
+    var source = Source.fromGraph(new BarSource(hub, stream, instance.consumedTo(), ports));
+    var sink = ActorSink.<Bar, Command, Done>actorRefWithBackpressure(context.getSelf(),
+      BarArrived::new, BarsBegan::new, Done.getInstance(), new BarsEnded(number, "completed"),
+      why -> new BarsEnded(number, why.toString()));
+    var stop = source.viaMat(KillSwitches.single(), Keep.right()).to(sink)
+      .run(Materializer.createMaterializer(context));
+    instance.barsFlow(wall(), stop::shutdown);
+  }
+
+  private void resume(Instance instance) {
+    toBroker(instance, Edge.BROKER_RESUME, new BrokerConnection.Resume(name,
+      instance.updatesSeen(), instance.session().openCids()));
+  }
+
+  private void offerAll(Instance instance, List<Event> events) {
+    for (var event : events) {
+      if (event instanceof Event.Intended(var intent)) {
+        log.signal(intent);
+        offer(instance, intent);
+      }
+    }
+  }
+
+  private void offer(Instance instance, OrderIntent intent) {
+    toBroker(instance, Edge.BROKER_OFFER, new BrokerConnection.Offer(name, intent));
+    ports.crashes().at(CrashPoint.OFFER_AFTER_SEND);
+  }
+
+  private void toBroker(Instance instance, Edge edge, BrokerConnection.Command message) {
+    ports.transport().send(edge, neighbours.brokers().apply(instance.loaded().profile()), message);
+  }
+
+  private long wall() {
+    return ports.wallMicros().getAsLong();
+  }
+
+  private long feedNow(OrderIntent intent) {
+    return ports.clocks().now(intent.instrument().broker());
+  }
+}

@@ -1,0 +1,60 @@
+package io.qkt.platform.strategy;
+
+import io.qkt.core.money.Exact;
+import io.qkt.core.order.OrderIntent;
+import io.qkt.core.order.OrderUpdate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a strategy writes into its log; scripts rely on each of these lines. */
+final class StrategyLog {
+  private static final Logger LOG = LoggerFactory.getLogger("io.qkt.strategy");
+
+  private final String name;
+
+  StrategyLog(String name) {
+    this.name = name;
+  }
+
+  void starting(String program) {
+    LOG.info("[{}] strategy {} starting", name, program);
+  }
+
+  void recovered(String program, long seq) {
+    LOG.info("[{}] strategy {} recovered at {}", name, program, seq);
+  }
+
+  void drained(String program) {
+    LOG.info("[{}] strategy {} drained", name, program);
+  }
+
+  void quarantined(String why) {
+    LOG.error("[{}] quarantined: {}", name, why);
+  }
+
+  void signal(OrderIntent intent) {
+    LOG.info("[{}] signal rule={} {} {} qty={}", name, intent.rule(), intent.side(),
+      intent.instrument().symbol(), Exact.text(intent.quantity()));
+  }
+
+  void lapsed(OrderIntent intent) {
+    LOG.warn("[{}] order {} lapsed: no broker saw it in time", name, intent.cid());
+  }
+
+  void update(OrderUpdate update) {
+    switch (update) {
+      case OrderUpdate.Accepted _ -> {
+      }
+      case OrderUpdate.Filled fill -> LOG.info("[{}] {} {} qty={} px={}", name, fill.side(),
+        fill.instrument().symbol(), Exact.text(fill.quantity()), Exact.text(fill.price()));
+      case OrderUpdate.Rejected(var cid, var code) ->
+        LOG.warn("[{}] order {} rejected: {}", name, cid, code);
+      case OrderUpdate.Refused(var cid, var code) ->
+        LOG.warn("[{}] order {} refused: {}", name, cid, code);
+      case OrderUpdate.OutcomeUnknown(var cid, var why) ->
+        LOG.warn("[{}] order {} unknown: {}", name, cid, why);
+      case OrderUpdate.ProvedAbsent(var cid, var evidence) ->
+        LOG.warn("[{}] order {} absent: {}", name, cid, evidence);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What the actors are given from outside. */
+package io.qkt.platform.wiring;
