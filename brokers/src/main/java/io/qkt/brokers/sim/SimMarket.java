@@ -9,12 +9,12 @@ import io.qkt.core.market.Quote;
  * <p>The wave makes {@code ema(3)} and {@code ema(5)} of 1 s closes cross upwards and downwards
  * every eight bars, so that a strategy trades within seconds of its start. Three numbers hold each
  * other in balance. The difference of the two averages follows the wave with 0.244 of its height,
- * and at the close next to a crossing it is still 0.09 of the height, because {@link #PHASE_SECONDS}
- * puts the crossings half-way between two closes. Wander (at most 4.6e-7 a second, which moves the
- * difference by as much) and noise with rounding (0.6 ticks at most) must stay below that: so no
- * crossing ever moves to another bar. And the wave must be low, for a crossing is seen late and each
- * costs about 1.5 heights: a strategy that trades 0.1 BTC on every one of them must not lose the
- * 1,000 a day at which the default risk limits halt it.
+ * and at the close next to a crossing it is still 0.09 of the height, because
+ * {@link #PHASE_SECONDS} puts the crossings half-way between two closes. Wander (at most 4.6e-7 a
+ * second, which moves the difference by as much) and noise with rounding (0.6 ticks at most) must
+ * stay below that: so no crossing ever moves to another bar. And the wave must be low, for a
+ * crossing is seen late and each costs about 1.5 heights: a strategy that trades 0.1 BTC on every
+ * one of them must not lose the 1,000 a day at which the default risk limits halt it.
  */
 record SimMarket(long base, long tick, double height, int shift, long key) {
   private static final double HEIGHT = 8e-6;

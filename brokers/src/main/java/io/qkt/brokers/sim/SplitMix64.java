@@ -1,6 +1,6 @@
 package io.qkt.brokers.sim;
 
-/** The finishing step of SplitMix64: neighbouring keys give unrelated bits, on every JVM the same. */
+/** The hash of SplitMix64: neighbouring keys give unrelated bits, the same on every JVM. */
 final class SplitMix64 {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
