@@ -164,8 +164,8 @@ public final class Strategy
       case ProgramsRead read -> onProgramsRead(read);
       case GetStatus get -> Effect().none().thenRun(() -> get.replyTo().tell(Optional.empty()));
       case Drain _ -> Effect().none().thenStop();
-      case FromBroker _, BarArrived _, BarsBegan _, BarsEnded _, FlowAgain _, Attend _, GoOn _ ->
-        Effect().none();
+      case FromBroker _, Attend _, GoOn _ -> Effect().none();
+      case BarArrived _, BarsBegan _, BarsEnded _, FlowAgain _ -> Effect().none();
     };
   }
 
@@ -174,8 +174,8 @@ public final class Strategy
       case GetStatus get -> onGetStatus(instance, get);
       case Drain _ -> Effect().none().thenStop();
       case Run run -> onRun(instance, run);
-      case ProgramsRead _, FromBroker _, BarArrived _, BarsBegan _, BarsEnded _, FlowAgain _,
-        Attend _, GoOn _ -> Effect().none();
+      case ProgramsRead _, FromBroker _, Attend _, GoOn _ -> Effect().none();
+      case BarArrived _, BarsBegan _, BarsEnded _, FlowAgain _ -> Effect().none();
     };
   }
 
@@ -388,6 +388,7 @@ public final class Strategy
   }
 
   private void offer(Instance instance, OrderIntent intent) {
+    ports.crashes().at(CrashPoint.OFFER_BEFORE_SEND);
     toBroker(instance, Edge.BROKER_OFFER, new BrokerConnection.Offer(name, intent));
     ports.crashes().at(CrashPoint.OFFER_AFTER_SEND);
   }

@@ -1,0 +1,123 @@
+package io.qkt.cli.spine;
+
+import static io.qkt.cli.spine.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qkt.platform.seam.CrashPoint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The real process, killed: at each crash point once and at random instants. All lives share one
+ * state directory, so each recovers from what the one before left, and after each death the files
+ * are audited from outside.
+ */
+class KillIT {
+  private static final double SPEED = 10;
+  private static final int RANDOM_KILLS = 8;
+  private static final int RANDOM_MILLIS_MAX = 6_000;
+  private static final long SEED = 20261125;
+  private static final Duration DEATH_MAX = Duration.ofSeconds(40);
+  private static final Duration SETTLE_MAX = Duration.ofSeconds(60);
+  private static final Duration QUIET = Duration.ofSeconds(1);
+
+  /** Passed only while something is deployed. */
+  private static final Set<CrashPoint> AT_DEPLOY = EnumSet.range(CrashPoint.CLOCK_BEFORE_SAVE,
+    CrashPoint.LOADED_AFTER_WRITE);
+  /** Each follows a death that left an intent unseen, which has grown old meanwhile. */
+  private static final Set<CrashPoint> AFTER_UNSEEN_INTENT = EnumSet
+    .of(CrashPoint.LAPSE_BEFORE_WRITE, CrashPoint.LAPSE_AFTER_WRITE);
+
+  private final Random random = new Random(SEED);
+  private final Set<String> acknowledged = new TreeSet<>();
+
+  @TempDir
+  Path dir;
+
+  @Test
+  void engine_killedAtEveryCrashPointAndAtRandom_losesAndDoublesNothing() throws Exception {
+    for (var point : CrashPoint.values()) dieAt(point);
+    for (int kill = 0; kill < RANDOM_KILLS; kill++) dieAtRandom();
+    settle();
+
+    try (var audit = new JournalAudit(dir)) {
+      audit.assertNothingLostNothingDoubled();
+      audit.assertBothLedgersEqual();
+      assertThat(audit.deployed()).containsAll(acknowledged);
+      assertThat(audit.fills()).isGreaterThan(20);
+    }
+    assertThat(diedAt()).containsExactlyInAnyOrder(CrashPoint.values());
+  }
+
+  private void dieAt(CrashPoint point) throws Exception {
+    // The first pass is in the middle of a recovery, later ones are in the middle of a day.
+    boolean rare = AT_DEPLOY.contains(point) || AFTER_UNSEEN_INTENT.contains(point);
+    var daemon = DaemonProcess.start(dir, point.name(), rare ? 1 : 1 + random.nextInt(4));
+    if (daemon.isReadyOrDead() && AT_DEPLOY.contains(point)) deploy(daemon, "k" + point.ordinal());
+    if (!daemon.diesWithin(DEATH_MAX)) {
+      daemon.kill();
+      throw new AssertionError("did not die at " + point + ":\n" + daemon.output());
+    }
+    audit();
+  }
+
+  private void dieAtRandom() throws Exception {
+    var daemon = DaemonProcess.start(dir, CrashableDaemon.IMMORTAL, 0);
+    daemon.diesWithin(Duration.ofMillis(random.nextInt(RANDOM_MILLIS_MAX)));
+    daemon.kill();
+    audit();
+  }
+
+  private void deploy(DaemonProcess daemon, String name) {
+    if (daemon.deploy(name, SPEED)) acknowledged.add(name);
+  }
+
+  private void audit() throws IOException {
+    try (var audit = new JournalAudit(dir)) {
+      audit.assertNothingLostNothingDoubled();
+      assertThat(audit.deployed()).containsAll(acknowledged);
+    }
+  }
+
+  /** A last life in which no time passes: what is under way ends, and then all is quiet. */
+  private void settle() throws Exception {
+    var daemon = DaemonProcess.start(dir, CrashableDaemon.FROZEN, 0);
+    assertThat(daemon.isReadyOrDead()).as(daemon.output()).isTrue();
+    var last = new Object() {
+      List<String> seen = List.of();
+      long since = System.nanoTime();
+    };
+    eventually(SETTLE_MAX, "nothing is under way any more", () -> {
+      var now = progress(daemon);
+      if (!now.equals(last.seen)) last.since = System.nanoTime();
+      last.seen = now;
+      return System.nanoTime() - last.since > QUIET.toNanos() && !now.isEmpty()
+        && now.stream().allMatch(one -> one.endsWith(" open 0"));
+    });
+    assertThat(daemon.stop()).isZero();
+  }
+
+  private static List<String> progress(DaemonProcess daemon) {
+    var progress = new ArrayList<String>();
+    daemon.client().get("/status").forEach(one -> progress.add("%s at %s open %s".formatted(
+      one.path("name").asText(), one.path("journalSeq").asText(),
+      one.path("openOrders").asText())));
+    return progress;
+  }
+
+  private List<CrashPoint> diedAt() {
+    return Arrays.stream(CrashPoint.values())
+      .filter(point -> Files.exists(dir.resolve("died-at-" + point))).toList();
+  }
+}
