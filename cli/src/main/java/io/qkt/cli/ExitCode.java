@@ -10,6 +10,7 @@ public final class ExitCode {
   public static final int UNREACHABLE = 5;
   public static final int CONFLICT = 6;
   public static final int TIMED_OUT = 9;
+  public static final int DIFFERENCES = 10;
 
   private ExitCode() {}
 
