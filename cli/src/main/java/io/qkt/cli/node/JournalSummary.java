@@ -11,19 +11,21 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * What the journal of a strategy says, read from the file while no daemon holds it; {@code stateHash}
- * is the one that the strategy itself wrote with its last step.
+ * What the journal of a strategy says, read from the file while no daemon holds it;
+ * {@code stateHash} is the one that the strategy itself wrote with its last step.
  */
 public record JournalSummary(long journalSeq, long bars, long position, long orders, long fills,
-  long stateHash, long sentTwice) {
+    long stateHash, long sentTwice) {
   private static final int PAGE = 10_000;
 
   public static JournalSummary read(Path stateDir, String name) {
     try (var database = H2Database.open(stateDir)) {
       var reader = new JournalReader(database, JournalTable.types());
       var tally = new Tally();
-      for (var event : all(reader, Strategy.persistenceId(name).id())) tally.take(event);
-      for (var event : all(reader, "BrokerConnection|paper:sim")) tally.take(event);
+      for (var event : all(reader, Strategy.persistenceId(name).id()))
+        tally.take(event);
+      for (var event : all(reader, "BrokerConnection|paper:sim"))
+        tally.take(event);
       return tally.summary();
     }
   }
@@ -51,7 +53,7 @@ public record JournalSummary(long journalSeq, long bars, long position, long ord
     void take(Object event) {
       if (event instanceof Strategy.Event own) take(own);
       if (event instanceof BrokerConnection.Event.Sending sending
-        && !sent.add(sending.order().cid())) {
+          && !sent.add(sending.order().cid())) {
         sentTwice++;
       }
     }
@@ -59,7 +61,7 @@ public record JournalSummary(long journalSeq, long bars, long position, long ord
     private void take(Strategy.Event event) {
       seq++;
       switch (event) {
-        case Strategy.Event.Loaded _, Strategy.Event.Recovered _ -> {
+        case Strategy.Event.Loaded _,Strategy.Event.Recovered _ -> {
         }
         case Strategy.Event.Intended _ -> orders++;
         case Strategy.Event.BarConsumed bar -> {

@@ -1,8 +1,8 @@
 package io.qkt.cli.verb;
 
-import io.qkt.cli.ExitCode;
-import io.qkt.cli.Failure;
 import io.qkt.cli.client.ControlClient;
+import io.qkt.cli.end.ExitCode;
+import io.qkt.cli.end.Failure;
 import io.qkt.cli.node.StateDir;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -33,7 +33,8 @@ final class DemoDaemon implements AutoCloseable {
     dir.create();
     var log = dir.path().resolve("daemon.log").toFile();
     var process = new ProcessBuilder(command(dir))
-      .redirectError(ProcessBuilder.Redirect.appendTo(log)).start();
+        .redirectError(ProcessBuilder.Redirect.appendTo(log))
+        .start();
     var daemon = new DemoDaemon(process, dir);
     daemon.awaitReady();
     daemon.startSeconds = (System.nanoTime() - began) / 1e9;
@@ -45,9 +46,9 @@ final class DemoDaemon implements AutoCloseable {
     var launcher = System.getProperty("qkt.launcher");
     if (launcher != null) return List.of(launcher, "daemon", "--state-dir", dir.path().toString());
     return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-      "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED", "-cp",
-      System.getProperty("java.class.path"), "io.qkt.cli.Main", "daemon", "--state-dir",
-      dir.path().toString());
+        "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED", "-cp",
+        System.getProperty("java.class.path"), "io.qkt.cli.Main", "daemon", "--state-dir",
+        dir.path().toString());
   }
 
   private void awaitReady() throws IOException {
@@ -56,7 +57,7 @@ final class DemoDaemon implements AutoCloseable {
       if (line.equals("[INFO] daemon ready")) return;
     }
     throw new Failure(ExitCode.FAILURE, "the demo's daemon did not start",
-      "see " + dir.path().resolve("daemon.log"));
+        "see " + dir.path().resolve("daemon.log"));
   }
 
   long pid() {

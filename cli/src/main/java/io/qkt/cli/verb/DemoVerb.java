@@ -1,11 +1,11 @@
 package io.qkt.cli.verb;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.qkt.cli.ExitCode;
-import io.qkt.cli.Version;
 import io.qkt.cli.client.ControlClient;
+import io.qkt.cli.end.ExitCode;
 import io.qkt.cli.node.JournalSummary;
 import io.qkt.cli.node.StateDir;
+import io.qkt.cli.node.Version;
 import io.qkt.core.money.Exact;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -26,20 +26,20 @@ import picocli.CommandLine.Spec;
  * goes on where the journal of the first one ends.
  */
 @Command(name = "demo", mixinStandardHelpOptions = true,
-  description = "Run a strategy, kill the engine with SIGKILL, and show that nothing was lost.")
+    description = "Run a strategy, kill the engine with SIGKILL, and show that nothing was lost.")
 public final class DemoVerb implements Callable<Integer> {
   private static final String NAME = "ema-cross";
   private static final String SOURCE = "builtin:ema-cross stream=SIM:BTCUSDT every=1s";
   private static final Duration POLL = Duration.ofMillis(500);
 
   @Option(names = "--state-dir", paramLabel = "DIR",
-    description = "Where the demo keeps its journal (default: a new temporary folder).")
+      description = "Where the demo keeps its journal (default: a new temporary folder).")
   private Path stateDir;
   @Option(names = "--speed", paramLabel = "N", defaultValue = "60",
-    description = "How many seconds of market go into one of the clock (default: 60).")
+      description = "How many seconds of market go into one of the clock (default: 60).")
   private double speed;
   @Option(names = "--seconds", paramLabel = "N", defaultValue = "6",
-    description = "How long to let it trade before the kill (default: 6).")
+      description = "How long to let it trade before the kill (default: 6).")
   private int seconds;
   @Spec
   private CommandSpec spec;
@@ -70,7 +70,7 @@ public final class DemoVerb implements Callable<Integer> {
   private DemoDaemon start(StateDir dir, String label) throws IOException {
     var daemon = DemoDaemon.start(dir);
     say("%s process %d ready in %.1f s, state in %s", label, daemon.pid(), daemon.startSeconds(),
-      dir.path());
+        dir.path());
     return daemon;
   }
 
@@ -79,7 +79,7 @@ public final class DemoVerb implements Callable<Integer> {
     say("[2/4] deployed  %s, %.0f seconds of market in each", SOURCE, speed);
     say("      long while EMA 3 of the close is above EMA 5\n");
     say("      %-10s %12s %9s %7s %6s %11s", "BAR", "CLOSE", "POSITION", "ORDERS", "FILLS",
-      "REALIZED");
+        "REALIZED");
   }
 
   private void trade(StateDir dir) {
@@ -94,8 +94,8 @@ public final class DemoVerb implements Callable<Integer> {
   private void showRow(JsonNode status) {
     var bar = status.path("lastBar");
     say("      %-10s %12s %9s %7s %6s %11s", bar.path("openTime").asText().substring(11, 19),
-      bar.path("close").asText(), position(status), status.path("orders").asText(),
-      status.path("trades").asText(), status.path("realized").asText());
+        bar.path("close").asText(), position(status), status.path("orders").asText(),
+        status.path("trades").asText(), status.path("realized").asText());
   }
 
   private static String position(JsonNode status) {
@@ -118,12 +118,12 @@ public final class DemoVerb implements Callable<Integer> {
     row("fills", atDeath.fills(), recovered.path("fills").asText());
     row("journal events", atDeath.journalSeq(), recovered.path("journalSeq").asText());
     row("state hash", "%016x".formatted(atDeath.stateHash()),
-      recovered.path("stateHash").asText());
+        recovered.path("stateHash").asText());
     equal &= atDeath.sentTwice() == 0;
     say("\n      %d bars taken, each once; orders sent twice: %d", atDeath.bars(),
-      atDeath.sentTwice());
+        atDeath.sentTwice());
     say("\n%s", equal ? "OK  nothing was lost and nothing was doubled"
-      : "DIFFERENT  this must not happen: please report it with the state folder");
+        : "DIFFERENT  this must not happen: please report it with the state folder");
   }
 
   private void row(String what, Object before, String after) {

@@ -1,4 +1,4 @@
-package io.qkt.cli;
+package io.qkt.cli.end;
 
 /** How the command ends; scripts rely on each number. */
 public final class ExitCode {
