@@ -22,7 +22,8 @@ final class SimFeedTest {
   private final SimFeed feed = new SimFeed(1);
 
   /** Written down once: another JVM or another day must not say anything else. */
-  @ParameterizedTest @CsvSource({"BTCUSDT,2026-01-01T00:00:00Z,54235.33/54235.35/54235.34/0.461",
+  @ParameterizedTest
+  @CsvSource({"BTCUSDT,2026-01-01T00:00:00Z,54235.33/54235.35/54235.34/0.461",
       "EURUSD,2020-02-29T12:34:56.750Z,1.12259/1.12261/1.1226/0.749",
       "DOGE-PERP,2030-07-01T23:59:59.250Z,764.498/764.4982/764.4981/0.397"})
   void quote_ofSeedOne_isTheGoldenOne(String symbol, String time, String quote) {
@@ -67,7 +68,8 @@ final class SimFeedTest {
     }
   }
 
-  @ParameterizedTest @CsvSource({"BTCUSDT,50000,0.01", "ETHUSDT,3000,0.01", "EURUSD,1.08,0.00001",
+  @ParameterizedTest
+  @CsvSource({"BTCUSDT,50000,0.01", "ETHUSDT,3000,0.01", "EURUSD,1.08,0.00001",
       "XAUUSD,2400,0.01", "NVDA,0,0.00001", "a.b_c/d-e,0,0.00001"})
   void quotes_overElevenYears_areSoundAndNearTheirBase(String symbol, String base, String tick) {
     var random = new SplittableRandom(7);

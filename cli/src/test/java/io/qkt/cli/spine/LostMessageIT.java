@@ -36,10 +36,10 @@ class LostMessageIT {
   private static EndState expected;
 
   record EndState(long bars, long position, long realized, long intents, long fills, int openOrders,
-    long stateHash) {
+      long stateHash) {
     static EndState of(InstanceStatus s) {
       return new EndState(s.barsConsumed(), s.position(), s.realized(), s.intents(), s.fills(),
-        s.openOrders(), s.stateHash());
+          s.openOrders(), s.stateHash());
     }
   }
 
@@ -54,7 +54,8 @@ class LostMessageIT {
   void message_lostOnAnyEdge_changesNothingInTheEnd(Edge edge, @TempDir Path dir) {
     var edges = EnumSet.of(edge);
     // These two are only sent where an offer went missing.
-    if (edge == Edge.BROKER_RESUME || edge == Edge.STRATEGY_NEVER_SEEN) edges.add(Edge.BROKER_OFFER);
+    if (edge == Edge.BROKER_RESUME || edge == Edge.STRATEGY_NEVER_SEEN)
+      edges.add(Edge.BROKER_OFFER);
     var transport = new DroppingTransport(edges, LOST);
 
     var end = run(dir, transport);
@@ -65,10 +66,11 @@ class LostMessageIT {
 
   private static EndState run(Path dir, DroppingTransport transport) {
     var wall = new AtomicLong(START);
-    var options = NodeOptions.of(dir, 0).with(Settings.DEFAULT.askingEvery(Duration.ofMillis(100)))
-      .with(transport).withWall(wall::get);
-    try (var node = Node.start(options, () -> {
-    })) {
+    var options = NodeOptions.of(dir, 0)
+        .with(Settings.DEFAULT.askingEvery(Duration.ofMillis(100)))
+        .with(transport)
+        .withWall(wall::get);
+    try (var node = Node.start(options, () -> {})) {
       deploy(node);
       for (int bar = 1; bar <= BARS; bar++) {
         wall.addAndGet(SECOND);

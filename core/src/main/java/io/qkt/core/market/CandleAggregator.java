@@ -25,7 +25,7 @@ public final class CandleAggregator {
 
   /**
    * @param prevOpenTime the open time of the last stored bar, or {@link Bar#NONE}; what belongs to
-   *        that bar or an earlier one is late
+   * that bar or an earlier one is late
    */
   public CandleAggregator(BarKey key, long prevOpenTime) {
     this.key = key;

@@ -11,6 +11,6 @@ public sealed interface VenueReport {
   record Rejected(String cid, String code) implements VenueReport {}
 
   /** An execution; {@code execId} is the same however often it is reported. */
-  record Executed(String cid, String execId, long quantity, long price, long fee, long time)
-    implements VenueReport {}
+  record Executed(String cid, String execId, long quantity, long price, long fee,
+      long time) implements VenueReport {}
 }
