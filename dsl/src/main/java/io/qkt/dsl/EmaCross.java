@@ -6,6 +6,8 @@ import io.qkt.core.market.Timeframe;
 import io.qkt.core.money.Exact;
 import io.qkt.core.program.Program;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The built-in program: long while the fast average of the close is above the slow one. Its text is
@@ -16,18 +18,18 @@ final class EmaCross {
   static final String EXAMPLE = NAME + " stream=SIM:BTCUSDT every=1s fast=3 slow=5 qty=0.01";
 
   private static final int PERIOD_MAX = 100_000;
+  private static final Pattern WORD = Pattern.compile("\\S+");
 
   private EmaCross() {}
 
-  static CompileResult compile(String text) {
+  static CompileResult compile(String source) {
     var values = new TreeMap<String, String>();
     for (var pair : EXAMPLE.substring(NAME.length()).strip().split(" "))
       put(values, pair);
-    var words = text.split("\\s+");
-    for (int i = 1; i < words.length; i++) {
-      var key = words[i].split("=", 2)[0];
-      if (!values.containsKey(key) || !words[i].contains("=")) return unknown(words[i], text);
-      put(values, words[i]);
+    var words = WORD.matcher(source);
+    for (words.find(); words.find();) {
+      if (!isSetting(words.group(), values)) return unknown(source, words);
+      put(values, words.group());
     }
     try {
       return new CompileResult.Compiled(program(values));
@@ -37,10 +39,18 @@ final class EmaCross {
     }
   }
 
-  private static CompileResult unknown(String word, String text) {
+  private static boolean isSetting(String word, TreeMap<String, String> known) {
+    return word.contains("=") && known.containsKey(word.split("=", 2)[0]);
+  }
+
+  private static CompileResult unknown(String source, Matcher word) {
+    var before = source.substring(0, word.start());
+    int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+    int column = word.start() - before.lastIndexOf('\n');
     return StrategyCompiler.rejected(new CompileError("E0004",
-        "a setting must be one of stream= every= fast= slow= qty=, was '%s'".formatted(word), 1,
-        text.indexOf(word) + 1, "write `" + EXAMPLE + "`"));
+        "a setting must be one of stream= every= fast= slow= qty=, was '%s'"
+            .formatted(word.group()),
+        line, column, "write `" + EXAMPLE + "`"));
   }
 
   private static void put(TreeMap<String, String> values, String pair) {

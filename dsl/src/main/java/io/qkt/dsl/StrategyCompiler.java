@@ -17,7 +17,7 @@ public final class StrategyCompiler {
           1, 1, "split the strategy"));
     }
     var text = source.strip();
-    if (text.split("\\s+", 2)[0].equals(EmaCross.NAME)) return EmaCross.compile(text);
+    if (text.split("\\s+", 2)[0].equals(EmaCross.NAME)) return EmaCross.compile(source);
     return rejected(new CompileError("E0002",
         "a strategy must begin with '%s', began with '%s'".formatted(EmaCross.NAME,
             text.substring(0, Math.min(20, text.length()))),

@@ -15,6 +15,7 @@ import io.qkt.persistence.JdbcFeedClockStore;
 import io.qkt.platform.ControlPlane;
 import io.qkt.platform.Platform;
 import io.qkt.platform.feed.FeedClocks;
+import io.qkt.platform.seam.MutableTransport;
 import io.qkt.platform.wiring.Ports;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +45,7 @@ public final class Node implements AutoCloseable {
   private final H2Database database;
   private final ActorSystem<Void> system;
   private final ControlPlane control;
+  private final MutableTransport transport;
   private final CountDownLatch stopAsked = new CountDownLatch(1);
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
   private boolean closing;
@@ -80,6 +82,7 @@ public final class Node implements AutoCloseable {
     this.dir = dir;
     this.lock = lock;
     this.database = database;
+    transport = new MutableTransport(options.transport());
     var clocks = new FeedClocks(new JdbcFeedClockStore(database), options.wallMicros(),
         options.crashes());
     await(clocks.load(List.of(SIM)));
@@ -91,7 +94,7 @@ public final class Node implements AutoCloseable {
     control = Platform.start(system, new Ports(new JdbcBarStore(database),
         new JdbcBundleStore(database), clocks, label -> SIM.equals(label) ? sim : null,
         profile -> SIM_PAPER.equals(profile) ? paper : null, options.wallMicros(),
-        options.transport(), options.crashes(), options.settings(), "local"));
+        transport, options.crashes(), options.settings(), "local"));
   }
 
   /** A -D on the command line overrules what we set, which overrules what Pekko sets. */
@@ -141,6 +144,7 @@ public final class Node implements AutoCloseable {
   }
 
   private void stop() {
+    transport.mute();
     try {
       CoordinatedShutdown.get(system)
           .runAll(CoordinatedShutdown.unknownReason())

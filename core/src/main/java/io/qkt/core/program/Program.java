@@ -7,14 +7,23 @@ import java.util.List;
  * What a strategy's text becomes: one stream, its indicators in flat slots, and its rules in order.
  */
 public final class Program {
-  private final ProgramBuilder layout;
+  private final String name;
+  private final BarKey stream;
   private final List<EvalEma> indicators;
+  private final List<Integer> periods;
   private final List<Rule> rules;
+  private final int doubleCount;
+  private final int longCount;
 
+  /** Copies the layout: a builder that goes on must not move the slots of a running program. */
   Program(ProgramBuilder layout) {
-    this.layout = layout;
+    name = layout.name;
+    stream = layout.stream;
     indicators = List.copyOf(layout.indicators);
+    periods = List.copyOf(layout.periods);
     rules = List.copyOf(layout.rules);
+    doubleCount = layout.doubleCount;
+    longCount = layout.longCount;
   }
 
   public static ProgramBuilder builder(String name, BarKey stream) {
@@ -23,11 +32,11 @@ public final class Program {
 
   /** The name that the strategy's author gave it. */
   public String name() {
-    return layout.name;
+    return name;
   }
 
   public BarKey stream() {
-    return layout.stream;
+    return stream;
   }
 
   public List<Rule> rules() {
@@ -36,8 +45,10 @@ public final class Program {
 
   /** A frame in which nothing has been seen yet. */
   public Frame newFrame() {
-    var frame = new Frame(layout.doubleCount, layout.longCount);
-    layout.initialise(frame);
+    var frame = new Frame(doubleCount, longCount);
+    for (int i = 0; i < indicators.size(); i++) {
+      indicators.get(i).initialise(frame, periods.get(i));
+    }
     return frame;
   }
 

@@ -12,9 +12,9 @@ public final class ProgramBuilder {
   final BarKey stream;
   final List<EvalEma> indicators = new ArrayList<>();
   final List<Rule> rules = new ArrayList<>();
+  final List<Integer> periods = new ArrayList<>();
   int doubleCount;
   int longCount;
-  private final List<Integer> periods = new ArrayList<>();
 
   ProgramBuilder(String name, BarKey stream) {
     this.name = name;
@@ -33,13 +33,6 @@ public final class ProgramBuilder {
 
   public Program build() {
     return new Program(this);
-  }
-
-  /** Fills a new frame's slots with what the program's constants and periods put there. */
-  void initialise(Frame frame) {
-    for (int i = 0; i < indicators.size(); i++) {
-      indicators.get(i).initialise(frame, periods.get(i));
-    }
   }
 
   private ProgramBuilder rule(ConditionNode condition, Side side, long quantity) {

@@ -58,21 +58,13 @@ final class Draft {
 
   private void report(VenueReport report) {
     var order = order(report.cid());
-    if (order == null) return;
-    switch (report) {
-      case VenueReport.Accepted a -> learn(order, new OrderUpdate.Accepted(a.cid(), a.venueId()));
-      case VenueReport.Rejected r -> learn(order, new OrderUpdate.Rejected(r.cid(), r.code()));
-      case VenueReport.Executed executed -> execute(order, executed);
-    }
+    if (order == null || isRepeated(report)) return;
+    learn(order, report.forOwner(order.order(), order.filled()));
   }
 
-  private void execute(Account.Order order, VenueReport.Executed executed) {
-    if (account.knowsExecution(executed.execId()) || !execIds.add(executed.execId())) return;
-    var venueOrder = order.order();
-    boolean complete = order.filled() + executed.quantity() >= venueOrder.quantity();
-    learn(order, new OrderUpdate.Filled(executed.cid(), executed.execId(), venueOrder.instrument(),
-        venueOrder.side(), executed.quantity(), executed.price(), executed.fee(), executed.time(),
-        complete));
+  private boolean isRepeated(VenueReport report) {
+    return report instanceof VenueReport.Executed executed
+        && (account.knowsExecution(executed.execId()) || !execIds.add(executed.execId()));
   }
 
   private void send(String owner, VenueOrder order) {

@@ -87,11 +87,6 @@ public final class BarSource extends GraphStage<SourceShape<Bar>> {
       heard = false;
     }
 
-    @Override
-    public void postStop() {
-      hub.tell(new CandleHub.Unsubscribe(key.timeframe(), self));
-    }
-
     private void onBar(Bar bar) {
       if (bar.openTime() <= last) return;
       if (bar.prevOpenTime() > last) {

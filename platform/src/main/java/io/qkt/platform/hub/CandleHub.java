@@ -50,9 +50,6 @@ public final class CandleHub extends AbstractBehavior<CandleHub.Command> {
   public record Credit(Timeframe timeframe, long openTime,
       ActorRef<BarDelivered> subscriber) implements Command {}
 
-  public record Unsubscribe(Timeframe timeframe,
-      ActorRef<BarDelivered> subscriber) implements Command {}
-
   private record SeriesFound(Timeframe timeframe, long after,
       Optional<Bar> last) implements Command {}
 
@@ -107,7 +104,6 @@ public final class CandleHub extends AbstractBehavior<CandleHub.Command> {
       switch (command) {
         case Subscribe subscribe -> onSubscribe(subscribe);
         case Credit credit -> onCredit(credit);
-        case Unsubscribe gone -> onUnsubscribe(gone);
         case SeriesFound found -> onSeriesFound(found);
         case QuotesArrived arrived -> onQuotes(arrived);
         case ReadingBegan began -> began.ack().tell(Done.getInstance());
@@ -164,11 +160,6 @@ public final class CandleHub extends AbstractBehavior<CandleHub.Command> {
     var of = series.get(credit.timeframe().micros());
     if (of == null || !of.credit(credit.subscriber(), credit.openTime())) return;
     advance(of, credit.subscriber());
-  }
-
-  private void onUnsubscribe(Unsubscribe gone) {
-    var of = series.get(gone.timeframe().micros());
-    if (of != null) of.remove(gone.subscriber());
   }
 
   /** Has the stored bars read that a subscriber has credits for and has not been sent. */
