@@ -107,8 +107,10 @@ final class ControlRoutes extends AllDirectives {
             "no strategy is deployed as '%s'".formatted(name), "see `qkt list`"))));
   }
 
+  /** Answers as long as this node lives; what it can not learn in time is unknown. */
   private Route health() {
-    return answer(control.instances(), all -> {
+    CompletionStage<Integer> count = control.count().exceptionally(_ -> null);
+    return answer(count, strategies -> {
       var health = new LinkedHashMap<String, Object>();
       health.put("status", "ok");
       health.put("pid", node.pid());
@@ -117,7 +119,7 @@ final class ControlRoutes extends AllDirectives {
       health.put("uptimeMs", wallMicros.getAsLong() / 1_000 - node.startedAtMillis());
       health.put("controlPort", port.getAsInt());
       health.put("stateDir", node.stateDir());
-      health.put("strategies", all.size());
+      health.put("strategies", strategies);
       health.put("portfolios", 0);
       return json(200, health);
     });

@@ -4,9 +4,11 @@ import io.qkt.core.money.Exact;
 import io.qkt.core.order.OrderUpdate.Filled;
 import io.qkt.platform.registry.Registry.Deployed;
 import io.qkt.platform.strategy.InstanceStatus;
+import io.qkt.platform.strategy.InstanceStatus.Figures;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What the platform says, as the JSON objects that people and scripts rely on. */
 final class Views {
@@ -16,49 +18,56 @@ final class Views {
 
   static Map<String, Object> listRow(InstanceStatus s, long nowMicros) {
     var row = new LinkedHashMap<String, Object>();
-    row.put("name", s.name());
+    row.put("name", s.desired().name());
     row.put("kind", "strategy");
     row.put("port", null);
-    row.put("trades", s.fills());
-    row.put("uptimeMs", uptimeMillis(s, nowMicros));
+    row.put("trades", known(s, Figures::fills));
+    row.put("uptimeMs", known(s, f -> uptimeMillis(f, nowMicros)));
     row.put("state", s.state());
     row.put("mode", "active");
     row.put("node", s.node());
-    row.put("brokers", Map.of(s.stream().instrument().broker(), brokerWord(s)));
-    row.put("streamBrokers", Map.of(s.stream().instrument().symbol(), brokerWord(s)));
+    row.put("brokers", Map.of(s.desired().label(), brokerWord(s)));
+    row.put("streamBrokers", s.figures()
+        .map(f -> Map.of(f.stream().instrument().symbol(), brokerWord(s)))
+        .orElse(null));
     return row;
   }
 
   static Map<String, Object> status(InstanceStatus s, long nowMicros) {
     var status = new LinkedHashMap<String, Object>();
-    status.put("name", s.name());
-    status.put("strategy", s.program());
+    status.put("name", s.desired().name());
+    status.put("strategy", known(s, Figures::program));
     status.put("kind", "strategy");
     status.put("version", null);
-    status.put("id", s.id());
-    status.put("generation", s.generation());
+    status.put("id", s.desired().id());
+    status.put("generation", s.desired().generation());
     status.put("mode", "active");
     status.put("state", s.state());
     status.put("stateReason", s.stateReason());
     status.put("node", s.node());
     status.put("url", null);
     status.put("port", null);
-    status.put("startedAt", Json.instant(s.startedAt()));
-    status.put("uptimeMs", uptimeMillis(s, nowMicros));
-    status.put("restarts", s.recoveries());
+    status.put("startedAt", Json.instant(s.desired().deployedAt()));
+    status.put("uptimeMs", known(s, f -> uptimeMillis(f, nowMicros)));
+    status.put("restarts", known(s, Figures::recoveries));
     money(status, s);
-    status.put("positions", positions(s));
-    status.put("orders", s.intents());
-    status.put("openOrders", s.openOrders());
-    status.put("lastTrade", s.lastFill().map(Views::lastTrade).orElse(null));
-    status.put("lastBar", s.lastBar().map(last -> lastBar(s, last)).orElse(null));
-    status.put("bars", bars(s));
+    status.put("positions", known(s, Views::positions));
+    status.put("orders", known(s, Figures::intents));
+    status.put("openOrders", known(s, Figures::openOrders));
+    status.put("lastTrade", known(s, f -> f.lastFill().map(Views::lastTrade).orElse(null)));
+    status.put("lastBar", known(s, f -> f.lastBar().map(bar -> lastBar(f, bar)).orElse(null)));
+    status.put("bars", known(s, Views::bars));
     status.put("warmup", null);
     status.put("staleSymbols", List.of());
-    status.put("journalSeq", s.journalSeq());
-    status.put("stateHash", hash(s.stateHash()));
-    status.put("recovery", s.recovery().map(Views::recovery).orElse(null));
+    status.put("journalSeq", known(s, Figures::journalSeq));
+    status.put("stateHash", known(s, f -> hash(f.stateHash())));
+    status.put("recovery", known(s, f -> f.recovery().map(Views::recovery).orElse(null)));
     return status;
+  }
+
+  /** A figure, or null while the strategy does not answer: unknown is not zero. */
+  private static <T> T known(InstanceStatus s, Function<Figures, T> figure) {
+    return s.figures().map(figure).orElse(null);
   }
 
   static Map<String, Object> deployed(Deployed d) {
@@ -74,25 +83,28 @@ final class Views {
   }
 
   private static void money(Map<String, Object> status, InstanceStatus s) {
-    long balance = Exact.plus(STARTING_BALANCE, s.realized());
-    status.put("account", s.profile());
-    status.put("market", s.stream().toString());
+    status.put("account", s.desired().profile());
+    status.put("market", known(s, f -> f.stream().toString()));
     status.put("currency", null);
-    status.put("equity", Json.decimal(Exact.plus(balance, s.unrealized())));
-    status.put("balance", Json.decimal(balance));
-    status.put("realized", Json.decimal(s.realized()));
-    status.put("unrealized", Json.decimal(s.unrealized()));
-    status.put("trades", s.fills());
+    status.put("equity", known(s, f -> Json.decimal(Exact.plus(balance(f), f.unrealized()))));
+    status.put("balance", known(s, f -> Json.decimal(balance(f))));
+    status.put("realized", known(s, f -> Json.decimal(f.realized())));
+    status.put("unrealized", known(s, f -> Json.decimal(f.unrealized())));
+    status.put("trades", known(s, Figures::fills));
   }
 
-  private static List<Map<String, Object>> positions(InstanceStatus s) {
-    if (s.position() == 0) return List.of();
+  private static long balance(Figures f) {
+    return Exact.plus(STARTING_BALANCE, f.realized());
+  }
+
+  private static List<Map<String, Object>> positions(Figures f) {
+    if (f.position() == 0) return List.of();
     var position = new LinkedHashMap<String, Object>();
-    position.put("broker", s.stream().instrument().broker());
-    position.put("symbol", s.stream().instrument().symbol());
-    position.put("qty", Json.decimal(s.position()));
-    position.put("avgPrice", Json.decimal(s.averagePrice()));
-    position.put("unrealized", Json.decimal(s.unrealized()));
+    position.put("broker", f.stream().instrument().broker());
+    position.put("symbol", f.stream().instrument().symbol());
+    position.put("qty", Json.decimal(f.position()));
+    position.put("avgPrice", Json.decimal(f.averagePrice()));
+    position.put("unrealized", Json.decimal(f.unrealized()));
     return List.of(position);
   }
 
@@ -109,7 +121,7 @@ final class Views {
     return trade;
   }
 
-  private static Map<String, Object> lastBar(InstanceStatus s, InstanceStatus.LastBar last) {
+  private static Map<String, Object> lastBar(Figures s, InstanceStatus.LastBar last) {
     var bar = new LinkedHashMap<String, Object>();
     bar.put("stream", s.stream().instrument().symbol());
     bar.put("broker", s.stream().instrument().broker());
@@ -135,7 +147,7 @@ final class Views {
     return "%016x".formatted(stateHash);
   }
 
-  private static Map<String, Object> bars(InstanceStatus s) {
+  private static Map<String, Object> bars(Figures s) {
     var bars = new LinkedHashMap<String, Object>();
     bars.put("consumed", s.barsConsumed());
     bars.put("skipped", 0);
@@ -143,11 +155,11 @@ final class Views {
     return bars;
   }
 
-  private static long uptimeMillis(InstanceStatus s, long nowMicros) {
+  private static long uptimeMillis(Figures s, long nowMicros) {
     return Math.max(0, nowMicros - s.evaluatingSince()) / 1_000;
   }
 
   private static String brokerWord(InstanceStatus s) {
-    return s.profile().split(":", 2)[0];
+    return s.desired().profile().split(":", 2)[0];
   }
 }

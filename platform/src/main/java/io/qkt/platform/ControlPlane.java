@@ -4,6 +4,7 @@ import io.qkt.platform.registry.Deployment;
 import io.qkt.platform.registry.Registry;
 import io.qkt.platform.registry.Registry.DeployReply;
 import io.qkt.platform.seam.Edge;
+import io.qkt.platform.strategy.Desired;
 import io.qkt.platform.strategy.InstanceStatus;
 import io.qkt.platform.strategy.Strategy;
 import io.qkt.platform.wiring.Ports;
@@ -48,27 +49,38 @@ public final class ControlPlane {
     return ask(registry, replyTo -> new Registry.Deploy(deployment, replyTo), ATTEMPTS_MAX);
   }
 
-  /** Every deployed strategy that answers, by name. */
+  /** Every deployed strategy, by name, whether it answers or not. */
   public CompletionStage<List<InstanceStatus>> instances() {
-    return names().thenCompose(names -> {
-      var all = names.stream().map(name -> status(name).toCompletableFuture()).toList();
-      return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
-          .thenApply(_ -> all.stream().flatMap(one -> one.join().stream()).toList());
+    return desired().thenCompose(all -> {
+      var statuses = all.stream().map(one -> status(one).toCompletableFuture()).toList();
+      return CompletableFuture.allOf(statuses.toArray(CompletableFuture[]::new))
+          .thenApply(_ -> statuses.stream().map(CompletableFuture::join).toList());
     });
   }
 
   /** One strategy; nothing where no such name is deployed. */
   public CompletionStage<Optional<InstanceStatus>> instance(String name) {
-    return names().thenCompose(names -> names.contains(name) ? status(name)
-        : CompletableFuture.completedStage(Optional.empty()));
+    return desired().thenCompose(all -> all.stream()
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .map(one -> status(one).thenApply(Optional::of))
+        .orElseGet(() -> CompletableFuture.completedStage(Optional.empty())));
   }
 
-  private CompletionStage<List<String>> names() {
-    return ask(registry, Registry.GetNames::new, ATTEMPTS_MAX);
+  /** How many names are deployed. */
+  public CompletionStage<Integer> count() {
+    return desired().thenApply(List::size);
   }
 
-  private CompletionStage<Optional<InstanceStatus>> status(String name) {
-    return ask(strategies.apply(name), Strategy.GetStatus::new, ATTEMPTS_MAX);
+  private CompletionStage<List<Desired>> desired() {
+    return ask(registry, Registry.GetDesired::new, ATTEMPTS_MAX);
+  }
+
+  private CompletionStage<InstanceStatus> status(Desired one) {
+    CompletionStage<Optional<InstanceStatus>> answer = ask(strategies.apply(one.name()),
+        Strategy.GetStatus::new, 1);
+    return answer.exceptionally(_ -> Optional.empty())
+        .thenApply(status -> status.orElseGet(() -> InstanceStatus.unanswered(one)));
   }
 
   private <C, R> CompletionStage<R> ask(RecipientRef<C> whom, Function<ActorRef<R>, C> question,

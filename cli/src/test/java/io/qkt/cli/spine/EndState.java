@@ -1,12 +1,12 @@
 package io.qkt.cli.spine;
 
 import io.qkt.core.session.StrategySession;
-import io.qkt.platform.strategy.InstanceStatus;
+import io.qkt.platform.strategy.InstanceStatus.Figures;
 
 /** What two runs must agree on. */
 record EndState(long position, long averagePrice, long realized, long fills, int openOrders,
     long lastOpenTime, long stateHash) {
-  static EndState of(InstanceStatus s) {
+  static EndState of(Figures s) {
     return new EndState(s.position(), s.averagePrice(), s.realized(), s.fills(), s.openOrders(),
         s.lastBar().orElseThrow().bar().openTime(), s.stateHash());
   }

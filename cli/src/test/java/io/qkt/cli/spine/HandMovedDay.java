@@ -9,7 +9,7 @@ import io.qkt.platform.registry.Deployment;
 import io.qkt.platform.registry.Registry.Deployed;
 import io.qkt.platform.seam.Settings;
 import io.qkt.platform.seam.Transport;
-import io.qkt.platform.strategy.InstanceStatus;
+import io.qkt.platform.strategy.InstanceStatus.Figures;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
@@ -56,8 +56,8 @@ final class HandMovedDay {
     });
   }
 
-  private static InstanceStatus status(Node node) {
-    return await(node.control().instance("ema")).orElseThrow();
+  private static Figures status(Node node) {
+    return await(node.control().instance("ema")).orElseThrow().figures().orElseThrow();
   }
 
   private static <T> T await(CompletionStage<T> stage) {

@@ -20,6 +20,7 @@ import io.qkt.persistence.JdbcBundleStore;
 import io.qkt.persistence.JournalReader;
 import io.qkt.platform.broker.BrokerConnection;
 import io.qkt.platform.registry.Registry;
+import io.qkt.platform.strategy.Desired;
 import io.qkt.platform.strategy.Strategy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -118,7 +119,7 @@ final class JournalAudit implements AutoCloseable {
   }
 
   private void assertBarsContiguous(String id, List<Strategy.Event> events) {
-    var loaded = (Strategy.Event.Loaded) events.getFirst();
+    var loaded = ((Strategy.Event.Loaded) events.getFirst()).desired();
     var consumed = new ArrayList<Bar>();
     for (var event : events) {
       if (event instanceof Strategy.Event.BarConsumed bar) consumed.add(bar.bar());
@@ -142,7 +143,7 @@ final class JournalAudit implements AutoCloseable {
     var decided = new ArrayList<OrderIntent>();
     var journaled = new ArrayList<OrderIntent>();
     for (var event : events) {
-      if (event instanceof Strategy.Event.Loaded loaded) session = session(id, loaded);
+      if (event instanceof Strategy.Event.Loaded(var desired)) session = session(id, desired);
       if (event instanceof Strategy.Event.Intended intended) journaled.add(intended.intent());
       var input = input(event);
       if (input == null) continue;
@@ -154,7 +155,7 @@ final class JournalAudit implements AutoCloseable {
     assertThat(journaled).as(id).isEqualTo(decided);
   }
 
-  private StrategySession session(String id, Strategy.Event.Loaded loaded) {
+  private StrategySession session(String id, Desired loaded) {
     Bundle bundle = new JdbcBundleStore(database).citedBy(id)
         .toCompletableFuture()
         .join()

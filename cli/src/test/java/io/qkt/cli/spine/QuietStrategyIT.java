@@ -8,7 +8,7 @@ import io.qkt.cli.node.Node;
 import io.qkt.cli.node.NodeOptions;
 import io.qkt.platform.registry.Deployment;
 import io.qkt.platform.seam.Settings;
-import io.qkt.platform.strategy.InstanceStatus;
+import io.qkt.platform.strategy.InstanceStatus.Figures;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.TreeMap;
@@ -47,7 +47,7 @@ class QuietStrategyIT {
   }
 
   /** Deploys, speaks to nobody for a while, and then asks once how it went. */
-  private static InstanceStatus leaveAlone(Path dir) throws Exception {
+  private static Figures leaveAlone(Path dir) throws Exception {
     var settings = Settings.DEFAULT.withRegistryHeartbeat(Duration.ofHours(1));
     try (var node = Node.start(NodeOptions.of(dir, 0).with(settings), () -> {})) {
       node.control()
@@ -60,6 +60,8 @@ class QuietStrategyIT {
           .instance("quiet")
           .toCompletableFuture()
           .get(30, TimeUnit.SECONDS)
+          .orElseThrow()
+          .figures()
           .orElseThrow();
     }
   }

@@ -39,6 +39,10 @@ final class Deployments {
   private final TreeMap<String, Entry> byName = new TreeMap<>();
   private String clusterId;
 
+  // Not journaled: a deployment that is being stored, and those that wait for it.
+  private boolean preparing;
+  private final List<Registry.Deploy> queued = new ArrayList<>();
+
   Deployments apply(Event event) {
     switch (event) {
       case Event.Founded(var id) -> clusterId = id;
@@ -66,12 +70,24 @@ final class Deployments {
     return waited;
   }
 
-  boolean uses(String label) {
-    return byName.values().stream().anyMatch(e -> e.desired.label().equals(label));
+  /** Whether another deployment is being stored; if not, this one is from now on. */
+  boolean mustQueue(Registry.Deploy deploy) {
+    if (preparing) queued.add(deploy);
+    boolean wait = preparing;
+    preparing = true;
+    return wait;
   }
 
-  List<String> names() {
-    return List.copyOf(byName.keySet());
+  /** All that waited, to be looked at anew: the first of them will let the others wait again. */
+  List<Registry.Deploy> nextQueued() {
+    preparing = false;
+    var waited = List.copyOf(queued);
+    queued.clear();
+    return waited;
+  }
+
+  boolean uses(String label) {
+    return byName.values().stream().anyMatch(e -> e.desired.label().equals(label));
   }
 
   List<Desired> all() {

@@ -48,7 +48,7 @@ public final class Registry
 
   public record Deploy(Deployment deployment, ActorRef<DeployReply> replyTo) implements Command {}
 
-  public record GetNames(ActorRef<List<String>> replyTo) implements Command {}
+  public record GetDesired(ActorRef<List<Desired>> replyTo) implements Command {}
 
   private record Prepared(Deploy deploy, Program program, Bundle bundle) implements Command {}
 
@@ -115,9 +115,9 @@ public final class Registry
     return (deployments, command) -> switch (command) {
       case Deploy deploy -> onDeploy(deployments, deploy);
       case Prepared prepared -> onPrepared(deployments, prepared);
-      case PreparingFailed failed -> onPreparingFailed(failed);
+      case PreparingFailed failed -> onPreparingFailed(deployments, failed);
       case StrategyRuns runs -> onStrategyRuns(deployments, runs.running());
-      case GetNames get -> onGetNames(deployments, get);
+      case GetDesired get -> onGetDesired(deployments, get);
       case Heartbeat _ -> onHeartbeat(deployments);
       case Found _ -> onFound();
     };
@@ -169,6 +169,7 @@ public final class Registry
     if (asked.speed() != 0 && asked.speed() != running && deployments.uses(label)) {
       return refuse(deploy, feedConflict(label, running, asked.speed()));
     }
+    if (deployments.mustQueue(deploy)) return Effect().none();
     prepare(deploy, program, bundle, asked.speed() == 0 ? running : asked.speed());
     return Effect().none();
   }
@@ -197,8 +198,6 @@ public final class Registry
 
   private Effect<Event, Deployments> onPrepared(Deployments deployments, Prepared prepared) {
     ports.crashes().at(CrashPoint.REGISTRY_AFTER_BUNDLE);
-    var taken = deployments.entry(prepared.deploy().deployment().name());
-    if (taken != null) return onTaken(taken, prepared.deploy(), prepared.bundle());
     var desired = desired(deployments, prepared);
     ports.crashes().at(CrashPoint.REGISTRY_BEFORE_WRITE);
     return Effect().persist(new Event.StrategyDeployed(desired)).thenRun(after -> {
@@ -206,7 +205,13 @@ public final class Registry
       after.entry(desired.name()).waiting().add(prepared.deploy().replyTo());
       run(desired);
       ports.crashes().at(CrashPoint.REGISTRY_AFTER_RUN_SENT);
+      deployNext(after);
     });
+  }
+
+  /** Deployments are prepared one at a time, so that each sees what the one before has taken. */
+  private void deployNext(Deployments deployments) {
+    deployments.nextQueued().forEach(context.getSelf()::tell);
   }
 
   private Desired desired(Deployments deployments, Prepared prepared) {
@@ -218,11 +223,14 @@ public final class Registry
         clock.feedMicros(ports.settings().signalMaxAge()));
     long startAfter = stream.timeframe().floor(clock.feedTime(now)) - 1;
     return new Desired(prepared.deploy().deployment().name(), deployments.clusterId(),
-        UUID.randomUUID().toString(), 1, prepared.bundle().sha256(), Profiles.of(label), maxAge,
-        startAfter, now, label);
+        UUID.randomUUID().toString(), 1, prepared.bundle().sha256(), label, Profiles.of(label),
+        maxAge,
+        startAfter, now);
   }
 
-  private Effect<Event, Deployments> onPreparingFailed(PreparingFailed failed) {
+  private Effect<Event, Deployments> onPreparingFailed(Deployments deployments,
+      PreparingFailed failed) {
+    deployNext(deployments);
     reply(failed.deploy().replyTo(), new DeployUnavailable(failed.why().toString()));
     return Effect().none();
   }
@@ -234,8 +242,8 @@ public final class Registry
     return Effect().none();
   }
 
-  private Effect<Event, Deployments> onGetNames(Deployments deployments, GetNames get) {
-    get.replyTo().tell(deployments.names());
+  private Effect<Event, Deployments> onGetDesired(Deployments deployments, GetDesired get) {
+    get.replyTo().tell(deployments.all());
     return Effect().none();
   }
 

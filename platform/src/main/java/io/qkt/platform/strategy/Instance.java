@@ -5,7 +5,6 @@ import io.qkt.core.order.OrderIntent;
 import io.qkt.core.order.OrderUpdate;
 import io.qkt.core.program.Program;
 import io.qkt.core.session.Decision;
-import io.qkt.core.session.Identity;
 import io.qkt.core.session.Input;
 import io.qkt.core.session.Step;
 import io.qkt.core.session.StrategySession;
@@ -28,7 +27,7 @@ import java.util.function.LongFunction;
 final class Instance {
   private final Function<String, Optional<Program>> programs;
   private final ArrayDeque<OrderIntent> expected = new ArrayDeque<>();
-  private Event.Loaded loaded;
+  private Desired desired;
   private StrategySession session;
   private String quarantine;
   private boolean live;
@@ -42,9 +41,7 @@ final class Instance {
   private InstanceStatus.Recovery recovery;
 
   // Not journaled: what this incarnation is doing.
-  private Runnable stopBars = () -> {};
-  private long flow;
-  private long evaluatingSince;
+  private final BarFlow bars = new BarFlow();
 
   Instance(Function<String, Optional<Program>> programs) {
     this.programs = programs;
@@ -76,7 +73,7 @@ final class Instance {
   Instance apply(Event event) {
     if (quarantine != null) return this;
     switch (event) {
-      case Event.Loaded newlyLoaded -> load(newlyLoaded);
+      case Event.Loaded(var newlyDesired) -> load(newlyDesired);
       case Event.Recovered _ -> recoveries++;
       case Event.BarConsumed consumed -> consume(consumed);
       case Event.Intended intended -> compare(intended.intent());
@@ -87,14 +84,13 @@ final class Instance {
     return this;
   }
 
-  private void load(Event.Loaded newlyLoaded) {
-    loaded = newlyLoaded;
-    var program = programs.apply(loaded.bundle())
+  private void load(Desired newlyDesired) {
+    desired = newlyDesired;
+    var program = programs.apply(desired.bundle())
         .orElseThrow(
-            () -> new IllegalStateException("bundle " + loaded.bundle() + " of " + loaded.name()
+            () -> new IllegalStateException("bundle " + desired.bundle() + " of " + desired.name()
                 + " must be stored before it is cited, was not found or does not compile"));
-    session = new StrategySession(program, new Identity(loaded.clusterId(), loaded.id(),
-        loaded.generation(), loaded.signalMaxAgeMicros()));
+    session = new StrategySession(program, desired.identity());
   }
 
   private void consume(Event.BarConsumed consumed) {
@@ -142,11 +138,11 @@ final class Instance {
   }
 
   boolean isLoaded() {
-    return loaded != null;
+    return desired != null;
   }
 
-  Event.Loaded loaded() {
-    return loaded;
+  Desired desired() {
+    return desired;
   }
 
   StrategySession session() {
@@ -167,37 +163,24 @@ final class Instance {
 
   /** Where the next bar lies: after the last one consumed, at first after the deployment. */
   long consumedTo() {
-    return session.lastOpenTime() == Bar.NONE ? loaded.startAfter()
+    return session.lastOpenTime() == Bar.NONE ? desired.startAfter()
         : session.lastOpenTime();
   }
 
-  void barsFlow(long since, Runnable stop) {
-    evaluatingSince = since;
-    stopBars = stop;
-  }
-
-  /** Ends the flow of bars, if there is one, and gives the number of the next. */
-  long nextFlow() {
-    stopBars.run();
-    return ++flow;
-  }
-
-  boolean isCurrentFlow(long number) {
-    return number == flow;
-  }
-
-  void stopBars() {
-    nextFlow();
+  BarFlow bars() {
+    return bars;
   }
 
   InstanceStatus status(String node, long journalSeq) {
-    return new InstanceStatus(loaded.name(), session.program().name(), session.program().stream(),
-        loaded.id(), loaded.generation(), loaded.profile(), quarantine == null ? "running"
-            : "quarantined",
-        quarantine, node, loaded.at(), evaluatingSince, recoveries,
-        session.position(), session.averagePrice(), session.realized(), session.unrealized(),
-        session.fills(), session.openOrders(), Optional.ofNullable(lastFill),
-        Optional.ofNullable(lastBar), barsConsumed, intents, journalSeq, session.stateHash(),
-        Optional.ofNullable(recovery));
+    var state = quarantine == null ? "running" : "quarantined";
+    return new InstanceStatus(desired, node, state, quarantine, Optional.of(figures(journalSeq)));
+  }
+
+  private InstanceStatus.Figures figures(long journalSeq) {
+    return new InstanceStatus.Figures(session.program().name(), session.program().stream(),
+        bars.since(), recoveries, session.position(), session.averagePrice(),
+        session.realized(), session.unrealized(), session.fills(), session.openOrders(),
+        Optional.ofNullable(lastFill), Optional.ofNullable(lastBar), barsConsumed, intents,
+        journalSeq, session.stateHash(), Optional.ofNullable(recovery));
   }
 }

@@ -5,13 +5,23 @@ import io.qkt.core.market.BarKey;
 import io.qkt.core.order.OrderUpdate.Filled;
 import java.util.Optional;
 
-/** A strategy as it stands; exact numbers at scale 8, instants in micros. */
-public record InstanceStatus(String name, String program, BarKey stream, String id,
-    long generation, String profile, String state, String stateReason, String node, long startedAt,
-    long evaluatingSince, int recoveries, long position, long averagePrice, long realized,
-    long unrealized, long fills, int openOrders, Optional<LastFill> lastFill,
-    Optional<LastBar> lastBar, long barsConsumed, long intents, long journalSeq, long stateHash,
-    Optional<Recovery> recovery) {
+/**
+ * A strategy as it stands. Who it is is always known, from what was deployed; its figures are not
+ * while it does not answer, and unknown is not zero.
+ */
+public record InstanceStatus(Desired desired, String node, String state, String stateReason,
+    Optional<Figures> figures) {
+
+  /** Deployed, and silent. */
+  public static InstanceStatus unanswered(Desired desired) {
+    return new InstanceStatus(desired, null, "restarting", "it does not answer", Optional.empty());
+  }
+
+  /** What a strategy says of itself; exact numbers at scale 8, instants in micros. */
+  public record Figures(String program, BarKey stream, long evaluatingSince, int recoveries,
+      long position, long averagePrice, long realized, long unrealized, long fills, int openOrders,
+      Optional<LastFill> lastFill, Optional<LastBar> lastBar, long barsConsumed, long intents,
+      long journalSeq, long stateHash, Optional<Recovery> recovery) {}
 
   /** What the last replay of the journal came to, before anything new was taken. */
   public record Recovery(long journalSeq, long stateHash, long position, long fills,

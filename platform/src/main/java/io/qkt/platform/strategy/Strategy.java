@@ -7,12 +7,12 @@ import io.qkt.core.order.OrderUpdate;
 import io.qkt.core.session.Input;
 import io.qkt.core.session.StrategySession;
 import io.qkt.platform.broker.BrokerConnection;
-import io.qkt.platform.hub.BarSource;
 import io.qkt.platform.hub.CandleHub;
 import io.qkt.platform.seam.CrashPoint;
 import io.qkt.platform.seam.Edge;
 import io.qkt.platform.seam.Journaled;
 import io.qkt.platform.wiring.Ports;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,11 +33,6 @@ import org.apache.pekko.persistence.typed.javadsl.Effect;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
 import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
 import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
-import org.apache.pekko.stream.KillSwitches;
-import org.apache.pekko.stream.Materializer;
-import org.apache.pekko.stream.javadsl.Keep;
-import org.apache.pekko.stream.javadsl.Source;
-import org.apache.pekko.stream.typed.javadsl.ActorSink;
 
 /**
  * A running strategy. It feeds its session one input at a time and persists, in one write, the
@@ -66,11 +61,11 @@ public final class Strategy
 
   record ProgramsRead(StoredPrograms programs, Throwable failure) implements Command {}
 
-  private record BarArrived(ActorRef<Done> ack, Bar bar) implements Command {}
+  record BarArrived(ActorRef<Done> ack, Bar bar) implements Command {}
 
-  private record BarsBegan(ActorRef<Done> ack) implements Command {}
+  record BarsBegan(ActorRef<Done> ack) implements Command {}
 
-  private record BarsEnded(long flow, String why) implements Command {}
+  record BarsEnded(long flow, String why) implements Command {}
 
   private record FlowAgain(long flow) implements Command {}
 
@@ -84,9 +79,8 @@ public final class Strategy
   /** What the journal of a strategy holds. */
   public sealed interface Event extends Journaled {
 
-    /** A generation begins. */
-    record Loaded(String name, String clusterId, String id, long generation, String bundle,
-        String profile, long signalMaxAgeMicros, long startAfter, long at) implements Event {}
+    /** A generation begins, as it was deployed. */
+    record Loaded(Desired desired) implements Event {}
 
     /** Another incarnation goes on from here. */
     record Recovered(String node, long at) implements Event {}
@@ -199,17 +193,13 @@ public final class Strategy
       StoredPrograms.read(context, ports, persistenceId(name).id());
       return Effect().none();
     }
-    var d = run.desired();
     ports.crashes().at(CrashPoint.LOADED_BEFORE_WRITE);
-    return Effect()
-        .persist(new Event.Loaded(d.name(), d.clusterId(), d.id(), d.generation(), d.bundle(),
-            d.profile(), d.signalMaxAgeMicros(), d.startAfter(), d.deployedAt()))
-        .thenRun(loaded -> {
-          ports.crashes().at(CrashPoint.LOADED_AFTER_WRITE);
-          log.starting(loaded.session().program().name());
-          begin(loaded);
-          running(run);
-        });
+    return Effect().persist(new Event.Loaded(run.desired())).thenRun(loaded -> {
+      ports.crashes().at(CrashPoint.LOADED_AFTER_WRITE);
+      log.starting(loaded.session().program().name());
+      begin(loaded);
+      running(run);
+    });
   }
 
   private Effect<Event, Instance> onProgramsRead(ProgramsRead read) {
@@ -218,10 +208,10 @@ public final class Strategy
   }
 
   private Effect<Event, Instance> onRun(Instance instance, Run run) {
-    if (instance.loaded().id().equals(run.desired().id())) running(run);
+    if (instance.desired().id().equals(run.desired().id())) running(run);
     else
       context.getLog()
-          .error("[{}] runs as {}, not as {}", name, instance.loaded().id(),
+          .error("[{}] runs as {}, not as {}", name, instance.desired().id(),
               run.desired().id());
     return Effect().none();
   }
@@ -278,22 +268,24 @@ public final class Strategy
   /** The broker never saw these: they are offered again while they are valid, else they lapse. */
   private Effect<Event, Instance> onNeverSeen(Instance instance,
       BrokerConnection.NeverSeen neverSeen) {
+    var lapsed = new ArrayList<Event>();
     for (var intent : instance.session().offered()) {
       if (!neverSeen.cids().contains(intent.cid())) continue;
-      if (feedNow(intent) >= intent.validUntil()) return lapse(instance, intent);
-      offer(instance, intent);
+      if (feedNow(intent) < intent.validUntil()) offer(instance, intent);
+      else
+        lapsed.addAll(lapse(instance, intent));
     }
-    return Effect().none();
+    if (lapsed.isEmpty()) return Effect().none();
+    ports.crashes().at(CrashPoint.LAPSE_BEFORE_WRITE);
+    return Effect().persist(lapsed)
+        .thenRun(_ -> ports.crashes().at(CrashPoint.LAPSE_AFTER_WRITE));
   }
 
-  private Effect<Event, Instance> lapse(Instance instance, OrderIntent intent) {
-    long at = feedNow(intent);
-    var events = instance.step(new Input.IntentLapsed(intent.cid(), at),
-        hash -> new Event.Lapsed(intent.cid(), at, hash));
+  private List<Event> lapse(Instance instance, OrderIntent intent) {
     log.lapsed(intent);
-    ports.crashes().at(CrashPoint.LAPSE_BEFORE_WRITE);
-    return Effect().persist(events)
-        .thenRun(_ -> ports.crashes().at(CrashPoint.LAPSE_AFTER_WRITE));
+    long at = feedNow(intent);
+    return instance.step(new Input.IntentLapsed(intent.cid(), at),
+        hash -> new Event.Lapsed(intent.cid(), at, hash));
   }
 
   private Effect<Event, Instance> onAttend(Instance instance) {
@@ -307,14 +299,14 @@ public final class Strategy
   }
 
   private Effect<Event, Instance> onBarsEnded(Instance instance, BarsEnded ended) {
-    if (!instance.isCurrentFlow(ended.flow())) return Effect().none();
+    if (!instance.bars().isCurrent(ended.flow())) return Effect().none();
     context.getLog().warn("[{}] bars ended and are asked for again: {}", name, ended.why());
     timers.startSingleTimer(new FlowAgain(ended.flow()), ports.settings().orderAttend());
     return Effect().none();
   }
 
   private Effect<Event, Instance> onFlowAgain(Instance instance, FlowAgain again) {
-    if (instance.isCurrentFlow(again.flow())) flow(instance);
+    if (instance.bars().isCurrent(again.flow())) flow(instance);
     return Effect().none();
   }
 
@@ -327,7 +319,7 @@ public final class Strategy
   }
 
   private Effect<Event, Instance> onDrain(Instance instance) {
-    instance.stopBars();
+    instance.bars().end();
     log.drained(instance.session().program().name());
     return Effect().none().thenStop();
   }
@@ -341,8 +333,8 @@ public final class Strategy
   public SignalHandler<Instance> signalHandler() {
     return newSignalHandlerBuilder()
         .onSignal(RecoveryCompleted.instance(), this::recovered)
-        .onSignal(PreRestart.class, (instance, _) -> instance.stopBars())
-        .onSignal(PostStop.class, (instance, _) -> instance.stopBars())
+        .onSignal(PreRestart.class, (instance, _) -> instance.bars().end())
+        .onSignal(PostStop.class, (instance, _) -> instance.bars().end())
         .build();
   }
 
@@ -359,19 +351,10 @@ public final class Strategy
     flow(instance);
   }
 
-  /** Runs the bars into this actor, one at a time: the next comes when the last is journaled. */
   private void flow(Instance instance) {
-    long number = instance.nextFlow();
     var stream = instance.session().program().stream();
     var hub = neighbours.hubs().apply(stream.instrument());
-    var source = Source.fromGraph(new BarSource(hub, stream, instance.consumedTo(), ports));
-    var sink = ActorSink.<Bar, Command, Done>actorRefWithBackpressure(context.getSelf(),
-        BarArrived::new, BarsBegan::new, Done.getInstance(), new BarsEnded(number, "completed"),
-        why -> new BarsEnded(number, why.toString()));
-    var stop = source.viaMat(KillSwitches.single(), Keep.right())
-        .to(sink)
-        .run(Materializer.createMaterializer(context));
-    instance.barsFlow(wall(), stop::shutdown);
+    instance.bars().begin(context, hub, stream, instance.consumedTo(), ports);
   }
 
   private void resume(Instance instance) {
@@ -395,7 +378,7 @@ public final class Strategy
   }
 
   private void toBroker(Instance instance, Edge edge, BrokerConnection.Command message) {
-    ports.transport().send(edge, neighbours.brokers().apply(instance.loaded().profile()), message);
+    ports.transport().send(edge, neighbours.brokers().apply(instance.desired().profile()), message);
   }
 
   private long wall() {
