@@ -3,7 +3,9 @@ package io.qkt.core.program;
 import io.qkt.core.market.BarKey;
 import java.util.List;
 
-/** What a strategy's text becomes: one stream, its indicators in flat slots, and its rules in order. */
+/**
+ * What a strategy's text becomes: one stream, its indicators in flat slots, and its rules in order.
+ */
 public final class Program {
   private final String name;
   private final BarKey stream;

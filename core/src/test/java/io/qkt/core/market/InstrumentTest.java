@@ -23,8 +23,9 @@ final class InstrumentTest {
   @ValueSource(strings = {"", "BTCUSDT", "sim:BTCUSDT", "SIM:", ":BTC", "SIM:A:B", "SIM:A B",
       " SIM:A", "SIM:A\n", "1SIM:A"})
   void parse_ofAnotherForm_saysWhatItMustLookLike(String text) {
-    assertThatIllegalArgumentException().isThrownBy(() -> Instrument.parse(text)).withMessage(
-        "an instrument must look like SIM:BTCUSDT, was '%s'".formatted(text));
+    assertThatIllegalArgumentException().isThrownBy(() -> Instrument.parse(text))
+        .withMessage(
+            "an instrument must look like SIM:BTCUSDT, was '%s'".formatted(text));
   }
 
   @Test

@@ -20,8 +20,9 @@ final class TimeframeTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "5", "m", "0m", "05m", "5M", "1w", "-1m", "1.5m", "5 m", "100000s"})
   void parse_ofAnotherForm_saysWhatItMustLookLike(String text) {
-    assertThatIllegalArgumentException().isThrownBy(() -> Timeframe.parse(text)).withMessage(
-        "a timeframe must look like 1s, 5m, 4h or 1d, was '%s'".formatted(text));
+    assertThatIllegalArgumentException().isThrownBy(() -> Timeframe.parse(text))
+        .withMessage(
+            "a timeframe must look like 1s, 5m, 4h or 1d, was '%s'".formatted(text));
   }
 
   @ParameterizedTest

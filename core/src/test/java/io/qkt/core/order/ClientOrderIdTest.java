@@ -16,7 +16,8 @@ final class ClientOrderIdTest {
     }
   }
 
-  // Computed by another implementation of SHA-256 and base 32. It may never change: orders that rest
+  // Computed by another implementation of SHA-256 and base 32. It may never change: orders that
+  // rest
   // at a venue are known by it.
   @Test
   void of_aKnownDecision_isTheGoldenValue() {
@@ -31,9 +32,10 @@ final class ClientOrderIdTest {
   @Test
   void of_otherDecisions_areOtherIds() {
     var ids = new TreeSet<String>();
-    for (var id : new String[] {ID, ID.replace('6', '7')}) {
+    for (var id : new String[]{ID, ID.replace('6', '7')}) {
       for (long generation = 1; generation <= 20; generation++) {
-        for (long seq = 1; seq <= 200; seq++) ids.add(ClientOrderId.of(CLUSTER, id, generation, seq));
+        for (long seq = 1; seq <= 200; seq++)
+          ids.add(ClientOrderId.of(CLUSTER, id, generation, seq));
       }
     }
     assertThat(ids).hasSize(2 * 20 * 200);

@@ -95,7 +95,8 @@ final class OrderLifecycleTest {
 
   @Test
   void diagram_showsEachRowAndEachEnd() {
-    var ends = Stream.of(OrderState.values()).filter(OrderState::terminal)
+    var ends = Stream.of(OrderState.values())
+        .filter(OrderState::terminal)
         .map("  %s --> [*]"::formatted);
     var edges = rows().stream()
         .map(row -> "  %s --> %s: %s".formatted(row.from(), row.to(), row.trigger()));

@@ -13,7 +13,8 @@ final class ProgramBuilderTest {
   private static final BarKey KEY = new BarKey(Instrument.parse("SIM:BTCUSDT"),
       Timeframe.parse("1s"));
 
-  private final ProgramBuilder builder = Program.builder("cross", KEY).buyWhenCrossingAbove(3, 5, 7);
+  private final ProgramBuilder builder = Program.builder("cross", KEY)
+      .buyWhenCrossingAbove(3, 5, 7);
 
   @Test
   void indicators_ofEqualPeriods_shareTheirSlots() {

@@ -113,13 +113,15 @@ final class LedgerTest {
       realized = realized.subtract(exact(fill.fee()));
       boolean reduces = quantity.signum() * change.signum() < 0;
       var closed = reduces ? change.abs().min(quantity.abs()) : BigDecimal.ZERO;
-      realized = realized.add(price.subtract(average).multiply(closed)
+      realized = realized.add(price.subtract(average)
+          .multiply(closed)
           .multiply(BigDecimal.valueOf(quantity.signum())));
       var opened = change.abs().subtract(closed);
       var kept = quantity.abs().subtract(closed);
       quantity = quantity.add(change);
       if (opened.signum() > 0) {
-        average = average.multiply(kept).add(price.multiply(opened))
+        average = average.multiply(kept)
+            .add(price.multiply(opened))
             .divide(kept.add(opened), DIGITS);
       }
     }

@@ -29,16 +29,19 @@ final class StrategySessionTest {
   private long nextBar;
 
   private static Program cross() {
-    return Program.builder("cross", KEY).buyWhenCrossingAbove(1, 2, Exact.ONE)
-        .sellWhenCrossingBelow(1, 2, Exact.ONE).build();
+    return Program.builder("cross", KEY)
+        .buyWhenCrossingAbove(1, 2, Exact.ONE)
+        .sellWhenCrossingBelow(1, 2, Exact.ONE)
+        .build();
   }
 
   @Test
   void on_theCrossingBarAlone_places() {
     assertThat(intents(10, 10)).isEmpty();
-    assertThat(intents(13)).singleElement().isEqualTo(new OrderIntent(1,
-        IDENTITY.cid(1), 1, KEY.instrument(), Side.BUY, OrderType.MARKET,
-        Exact.ONE, 3 * SECOND, 8 * SECOND));
+    assertThat(intents(13)).singleElement()
+        .isEqualTo(new OrderIntent(1,
+            IDENTITY.cid(1), 1, KEY.instrument(), Side.BUY, OrderType.MARKET,
+            Exact.ONE, 3 * SECOND, 8 * SECOND));
     assertThat(intents(20, 30, 40)).isEmpty();
   }
 
@@ -146,7 +149,8 @@ final class StrategySessionTest {
 
     var second = new StrategySession(cross(), IDENTITY);
     var again = inputs.stream()
-        .map(input -> second.on(input).decisions() + " " + second.stateHash()).toList();
+        .map(input -> second.on(input).decisions() + " " + second.stateHash())
+        .toList();
     assertThat(again).isEqualTo(trace);
   }
 
