@@ -24,7 +24,8 @@ final class EmaCross {
 
   static CompileResult compile(String source) {
     var values = new TreeMap<String, String>();
-    for (var pair : EXAMPLE.substring(NAME.length()).strip().split(" ")) put(values, pair);
+    for (var pair : EXAMPLE.substring(NAME.length()).strip().split(" "))
+      put(values, pair);
     var words = WORD.matcher(source);
     for (words.find(); words.find();) {
       if (!isSetting(words.group(), values)) return unknown(source, words);
@@ -34,7 +35,7 @@ final class EmaCross {
       return new CompileResult.Compiled(program(values));
     } catch (IllegalArgumentException | ArithmeticException e) {
       return StrategyCompiler.rejected(
-        new CompileError("E0003", e.getMessage(), 1, 1, "write `" + EXAMPLE + "`"));
+          new CompileError("E0003", e.getMessage(), 1, 1, "write `" + EXAMPLE + "`"));
     }
   }
 
@@ -47,8 +48,9 @@ final class EmaCross {
     int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
     int column = word.start() - before.lastIndexOf('\n');
     return StrategyCompiler.rejected(new CompileError("E0004",
-      "a setting must be one of stream= every= fast= slow= qty=, was '%s'".formatted(word.group()),
-      line, column, "write `" + EXAMPLE + "`"));
+        "a setting must be one of stream= every= fast= slow= qty=, was '%s'"
+            .formatted(word.group()),
+        line, column, "write `" + EXAMPLE + "`"));
   }
 
   private static void put(TreeMap<String, String> values, String pair) {
@@ -58,25 +60,27 @@ final class EmaCross {
 
   private static Program program(TreeMap<String, String> values) {
     var stream = new BarKey(Instrument.parse(values.get("stream")),
-      Timeframe.parse(values.get("every")));
+        Timeframe.parse(values.get("every")));
     int fast = period(values.get("fast"));
     int slow = period(values.get("slow"));
     if (fast >= slow) {
       throw new IllegalArgumentException(
-        "fast must be below slow, was %d and %d".formatted(fast, slow));
+          "fast must be below slow, was %d and %d".formatted(fast, slow));
     }
     long quantity = Exact.parse(values.get("qty"));
     if (quantity <= 0) {
       throw new IllegalArgumentException("qty must be above 0, was " + values.get("qty"));
     }
-    return Program.builder("ema-cross", stream).buyWhenCrossingAbove(fast, slow, quantity)
-      .sellWhenCrossingBelow(fast, slow, quantity).build();
+    return Program.builder("ema-cross", stream)
+        .buyWhenCrossingAbove(fast, slow, quantity)
+        .sellWhenCrossingBelow(fast, slow, quantity)
+        .build();
   }
 
   private static int period(String text) {
     if (!text.matches("[1-9][0-9]{0,5}") || Integer.parseInt(text) > PERIOD_MAX) {
       throw new IllegalArgumentException(
-        "a period must be a whole number from 1 to %d, was '%s'".formatted(PERIOD_MAX, text));
+          "a period must be a whole number from 1 to %d, was '%s'".formatted(PERIOD_MAX, text));
     }
     return Integer.parseInt(text);
   }

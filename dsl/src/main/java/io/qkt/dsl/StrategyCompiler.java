@@ -12,16 +12,16 @@ public final class StrategyCompiler {
   public static CompileResult compile(String source) {
     if (source.length() > SOURCE_CHARS_MAX) {
       return rejected(new CompileError("E0001",
-        "a source must have at most %d characters, had %d".formatted(SOURCE_CHARS_MAX,
-          source.length()),
-        1, 1, "split the strategy"));
+          "a source must have at most %d characters, had %d".formatted(SOURCE_CHARS_MAX,
+              source.length()),
+          1, 1, "split the strategy"));
     }
     var text = source.strip();
     if (text.split("\\s+", 2)[0].equals(EmaCross.NAME)) return EmaCross.compile(source);
     return rejected(new CompileError("E0002",
-      "a strategy must begin with '%s', began with '%s'".formatted(EmaCross.NAME,
-        text.substring(0, Math.min(20, text.length()))),
-      1, 1, "write `" + EmaCross.EXAMPLE + "`"));
+        "a strategy must begin with '%s', began with '%s'".formatted(EmaCross.NAME,
+            text.substring(0, Math.min(20, text.length()))),
+        1, 1, "write `" + EmaCross.EXAMPLE + "`"));
   }
 
   static CompileResult rejected(CompileError error) {

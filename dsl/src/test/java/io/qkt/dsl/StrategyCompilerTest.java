@@ -60,7 +60,8 @@ final class StrategyCompilerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'',''", "ema-cross fast=3,ema-cross fast=3", "builtin:ema-crossing,builtin:ema-crossing",
+  @CsvSource({"'',''", "ema-cross fast=3,ema-cross fast=3",
+      "builtin:ema-crossing,builtin:ema-crossing",
       "BUILTIN:EMA-CROSS and more,BUILTIN:EMA-CROSS an"})
   void compile_ofAnotherBeginning_isE0002(String source, String quoted) {
     assertThat(error(source)).isEqualTo(new CompileError("E0002",
@@ -112,7 +113,7 @@ final class StrategyCompilerTest {
   /** Each average keeps its period in its first long slot. */
   private static int[] periods(Program program) {
     var frame = program.newFrame();
-    return new int[] {(int) frame.longAt(0), (int) frame.longAt(Ema.LONGS)};
+    return new int[]{(int) frame.longAt(0), (int) frame.longAt(Ema.LONGS)};
   }
 
   private static Program compiled(String source) {

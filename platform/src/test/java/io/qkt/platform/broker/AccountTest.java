@@ -87,8 +87,9 @@ final class AccountTest {
     send("a", "b");
     report("a");
     report("b");
-    assertThat(account.unacknowledged("o")).extracting(Event.Learnt::n).containsExactly(1L, 2L, 3L,
-        4L);
+    assertThat(account.unacknowledged("o")).extracting(Event.Learnt::n)
+        .containsExactly(1L, 2L, 3L,
+            4L);
     account.acknowledged("o", 3);
     account.acknowledged("o", 1);
     assertThat(account.unacknowledged("o")).extracting(Event.Learnt::n).containsExactly(4L);
@@ -121,8 +122,8 @@ final class AccountTest {
     assertThat(account.hasSeen("a")).isFalse();
     account.inbox().offered(offer("o", "a"));
     assertThat(account.hasSeen("a")).isTrue();
-    account.inbox().drain(9, _ -> {
-    }, taken -> journal.addAll(write(account, draft -> draft.offer(taken))));
+    account.inbox()
+        .drain(9, _ -> {}, taken -> journal.addAll(write(account, draft -> draft.offer(taken))));
     assertThat(account.hasSeen("a")).isTrue();
     assertThat(replayed().hasSeen("a")).isTrue();
   }
@@ -138,8 +139,10 @@ final class AccountTest {
   @Test
   void write_of64AtMost_takesNewsBeforeOffers() {
     send("a");
-    for (int i = 0; i < 100; i++) account.inbox().offered(offer("o", "c" + i));
-    for (int i = 0; i < 5; i++) account.inbox().reported(executed("a", "e" + i, 1));
+    for (int i = 0; i < 100; i++)
+      account.inbox().offered(offer("o", "c" + i));
+    for (int i = 0; i < 5; i++)
+      account.inbox().reported(executed("a", "e" + i, 1));
     var events = write(account,
         draft -> account.inbox().drain(BrokerConnection.FOLD_MAX, draft::report, draft::offer));
     assertThat(events).hasSize(64);
@@ -148,7 +151,8 @@ final class AccountTest {
   }
 
   private void send(String... cids) {
-    for (var cid : cids) journal.addAll(write(account, draft -> draft.offer(offer("o", cid))));
+    for (var cid : cids)
+      journal.addAll(write(account, draft -> draft.offer(offer("o", cid))));
   }
 
   private void report(String cid) {

@@ -133,8 +133,9 @@ final class DraftTest {
 
   @Test
   void numbers_areDenseForEachOwner() {
-    write(account, draft -> List.of("a", "b", "c").forEach(
-        cid -> draft.offer(offer(cid.equals("b") ? "p" : "o", cid))));
+    write(account, draft -> List.of("a", "b", "c")
+        .forEach(
+            cid -> draft.offer(offer(cid.equals("b") ? "p" : "o", cid))));
     var first = write(account, draft -> List.of("a", "b", "c")
         .forEach(cid -> draft.report(news(accepted(cid)))));
     var second = write(account, draft -> List.of("c", "b", "a")
@@ -173,7 +174,10 @@ final class DraftTest {
   }
 
   private static List<Long> numbers(String owner, List<Event> events) {
-    return events.stream().map(Event.Learnt.class::cast)
-        .filter(learnt -> learnt.owner().equals(owner)).map(Event.Learnt::n).toList();
+    return events.stream()
+        .map(Event.Learnt.class::cast)
+        .filter(learnt -> learnt.owner().equals(owner))
+        .map(Event.Learnt::n)
+        .toList();
   }
 }

@@ -40,8 +40,10 @@ final class InboxTest {
 
   @Test
   void drain_ofMoreThanItMayTake_takesThatManyAndSaysThatMoreIsLeft() {
-    for (int i = 0; i < 3; i++) inbox.offered(offer("o", "offer" + i));
-    for (int i = 0; i < 3; i++) inbox.reported(accepted("news" + i));
+    for (int i = 0; i < 3; i++)
+      inbox.offered(offer("o", "offer" + i));
+    for (int i = 0; i < 3; i++)
+      inbox.reported(accepted("news" + i));
     assertThat(drain(4)).isTrue();
     assertThat(taken).hasSize(4).last().isEqualTo(offer("o", "offer0"));
     assertThat(drain(2)).isFalse();

@@ -58,10 +58,12 @@ final class SeriesTest {
   @Test
   void credit_forSeveralBars_freesAllOfThem() {
     add(one, 0, 3);
-    for (int n = 1; n <= 3; n++) series.stored(bar(n));
+    for (int n = 1; n <= 3; n++)
+      series.stored(bar(n));
     series.credit(one, 3 * SECOND);
     series.credit(one, 1 * SECOND);
-    for (int n = 4; n <= 6; n++) assertThat(series.stored(bar(n))).containsExactly(one);
+    for (int n = 4; n <= 6; n++)
+      assertThat(series.stored(bar(n))).containsExactly(one);
     assertThat(series.stored(bar(7))).isEmpty();
   }
 
@@ -147,8 +149,9 @@ final class SeriesTest {
     series.take(batch, closed);
     assertThat(series.readTo()).isEqualTo(5 * SECOND);
     series.take(quotes(6, 10), closed);
-    assertThat(closed).extracting(Bar::openTime).containsExactly(2 * SECOND, 3 * SECOND,
-        4 * SECOND);
+    assertThat(closed).extracting(Bar::openTime)
+        .containsExactly(2 * SECOND, 3 * SECOND,
+            4 * SECOND);
     assertThat(closed).extracting(Bar::volume).containsExactly(2L, 2L, 1L);
     assertThat(closed).extracting(Bar::lateTicks).containsOnly(0);
   }
@@ -170,7 +173,8 @@ final class SeriesTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void reader_ofAnyInterleaving_getsEachBarOnceAndInOrder(long seed) {
     var run = new Interleaving(new Random(seed));
-    for (int i = 0; i < 3_000; i++) run.step();
+    for (int i = 0; i < 3_000; i++)
+      run.step();
     run.finish();
     assertThat(run.got).hasSizeGreaterThan(500);
     assertThat(openTimes(run.got)).isEqualTo(openTimes(run.inStore));
@@ -235,8 +239,10 @@ final class SeriesTest {
     private void answer() {
       if (asked.isEmpty()) return;
       var range = asked.remove(random.nextInt(asked.size()));
-      var bars = inStore.stream().filter(bar -> bar.openTime() > range.after())
-          .limit(range.limit()).toList();
+      var bars = inStore.stream()
+          .filter(bar -> bar.openTime() > range.after())
+          .limit(range.limit())
+          .toList();
       var delivered = series.rangeRead(one, range.after(), bars);
       receive(delivered);
       if (!delivered.isEmpty()) advance();
@@ -264,7 +270,8 @@ final class SeriesTest {
   /** Quotes at halves of a second, and until which second there are no others. */
   private static QuoteBatch quotes(long until, long... halves) {
     return new QuoteBatch(LongStream.of(halves)
-        .mapToObj(half -> new Quote(half * SECOND / 2, 99, 101, 100, 1)).toList(), until * SECOND);
+        .mapToObj(half -> new Quote(half * SECOND / 2, 99, 101, 100, 1))
+        .toList(), until * SECOND);
   }
 
   private static List<Bar> bars(long from, long to) {

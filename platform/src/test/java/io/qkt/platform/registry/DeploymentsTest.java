@@ -46,7 +46,8 @@ final class DeploymentsTest {
     var desired = deployments.entry("a").desired();
 
     assertThat(deployments.runs("a", "id-a")).containsEntry(one, desired)
-        .containsEntry(two, desired).hasSize(2);
+        .containsEntry(two, desired)
+        .hasSize(2);
     assertThat(deployments.entry("a").runs()).isTrue();
     assertThat(deployments.runs("a", "id-a")).isEmpty();
   }

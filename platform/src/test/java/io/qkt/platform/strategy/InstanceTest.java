@@ -28,7 +28,9 @@ final class InstanceTest {
   private static final BarKey KEY = new BarKey(Instrument.parse("SIM:BTCUSDT"),
       Timeframe.parse("1s"));
   private static final Program PROGRAM = Program.builder("cross", KEY)
-      .buyWhenCrossingAbove(1, 2, Exact.ONE).sellWhenCrossingBelow(1, 2, Exact.ONE).build();
+      .buyWhenCrossingAbove(1, 2, Exact.ONE)
+      .sellWhenCrossingBelow(1, 2, Exact.ONE)
+      .build();
 
   private final List<Event> journal = new ArrayList<>();
   private final Instance live = instance();
@@ -80,7 +82,8 @@ final class InstanceTest {
     var replayed = replay(journal);
     var next = new Input.BarClosed(bar(7, 50));
     assertThat(replayed.step(next, hash -> consumed(bar(7, 50), hash)))
-        .isEqualTo(live.step(next, hash -> consumed(bar(7, 50), hash))).hasSize(2);
+        .isEqualTo(live.step(next, hash -> consumed(bar(7, 50), hash)))
+        .hasSize(2);
   }
 
   @Test
