@@ -1,5 +1,8 @@
 package io.qkt.cli;
 
+import io.qkt.cli.end.ExitCode;
+import io.qkt.cli.end.Failure;
+import io.qkt.cli.node.Version;
 import io.qkt.cli.verb.DaemonVerb;
 import io.qkt.cli.verb.DemoVerb;
 import io.qkt.cli.verb.DeployVerb;
@@ -17,9 +20,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The qkt command. A verb is one class and one line here. */
 @Command(name = "qkt", mixinStandardHelpOptions = true, versionProvider = Main.OfBuild.class,
-  description = "Docker for trading strategies.", synopsisSubcommandLabel = "VERB",
-  commandListHeading = "%nVerbs:%n", subcommands = {DemoVerb.class, DaemonVerb.class,
-    DeployVerb.class, ListVerb.class, StatusVerb.class, VersionVerb.class})
+    description = "Docker for trading strategies.", synopsisSubcommandLabel = "VERB",
+    commandListHeading = "%nVerbs:%n", subcommands = {
+        DemoVerb.class, DaemonVerb.class,
+        DeployVerb.class, ListVerb.class, StatusVerb.class, VersionVerb.class})
 public final class Main implements Runnable {
   @Spec
   private CommandSpec spec;
@@ -27,7 +31,7 @@ public final class Main implements Runnable {
   static final class OfBuild implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"qkt " + Version.text()};
+      return new String[]{"qkt " + Version.text()};
     }
   }
 
@@ -37,7 +41,8 @@ public final class Main implements Runnable {
 
   static int execute(String... args) {
     return new CommandLine(new Main()).setParameterExceptionHandler(Main::onWrongWords)
-      .setExecutionExceptionHandler(Main::onFailure).execute(args);
+        .setExecutionExceptionHandler(Main::onFailure)
+        .execute(args);
   }
 
   @Override

@@ -28,7 +28,8 @@ import org.apache.pekko.http.javadsl.unmarshalling.Unmarshaller;
 /** The routes of the control plane. Each asks the platform one question and shows the answer. */
 final class ControlRoutes extends AllDirectives {
   private static final ContentType.WithFixedCharset PROBLEM_JSON = MediaTypes
-    .applicationWithFixedCharset("problem+json", HttpCharsets.UTF_8).toContentType();
+      .applicationWithFixedCharset("problem+json", HttpCharsets.UTF_8)
+      .toContentType();
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
 
   private final ControlPlane control;
@@ -38,7 +39,7 @@ final class ControlRoutes extends AllDirectives {
   private final Runnable shutdown;
 
   ControlRoutes(ControlPlane control, NodeInfo node, LongSupplier wallMicros, IntSupplier port,
-    Runnable shutdown) {
+      Runnable shutdown) {
     this.control = control;
     this.node = node;
     this.wallMicros = wallMicros;
@@ -48,37 +49,37 @@ final class ControlRoutes extends AllDirectives {
 
   Route all() {
     var api = concat(
-      pathPrefix("api", () -> pathPrefix("v1", () -> concat(path("instances", this::instances),
-        pathPrefix("instances", this::instance), common()))),
-      path("list", () -> get(this::list)),
-      path("deploy", () -> post(this::deploy)),
-      pathPrefix("status", () -> concat(pathEnd(() -> get(this::statuses)),
-        path(name -> get(() -> status(name))))),
-      common());
+        pathPrefix("api", () -> pathPrefix("v1", () -> concat(path("instances", this::instances),
+            pathPrefix("instances", this::instance), common()))),
+        path("list", () -> get(this::list)),
+        path("deploy", () -> post(this::deploy)),
+        pathPrefix("status", () -> concat(pathEnd(() -> get(this::statuses)),
+            path(name -> get(() -> status(name))))),
+        common());
     return guarded(concat(api, complete(problem(Problem.of(404, "NO_SUCH_ROUTE",
-      "there is no such route", "see `qkt --help` for what can be asked")))));
+        "there is no such route", "see `qkt --help` for what can be asked")))));
   }
 
   private Route common() {
     return concat(
-      path("health", () -> get(this::health)),
-      path("ready", () -> get(() -> complete(json(200, Map.of("ready", true))))),
-      path("shutdown", () -> post(this::shutdownNow)));
+        path("health", () -> get(this::health)),
+        path("ready", () -> get(() -> complete(json(200, Map.of("ready", true))))),
+        path("shutdown", () -> post(this::shutdownNow)));
   }
 
   /** Pages of other sites must not reach us through a browser on this machine. */
   private Route guarded(Route inner) {
     return extractHost(host -> LOOPBACK.contains(host)
-      ? optionalHeaderValueByName("Origin", origin -> origin.isEmpty() ? inner
-        : complete(problem(Problem.of(403, "FORBIDDEN", "requests of web pages are not served",
-          "use the qkt command"))))
-      : complete(problem(Problem.of(421, "MISDIRECTED", "the host must be 127.0.0.1, was " + host,
-        "ask 127.0.0.1:" + port.getAsInt()))));
+        ? optionalHeaderValueByName("Origin", origin -> origin.isEmpty() ? inner
+            : complete(problem(Problem.of(403, "FORBIDDEN", "requests of web pages are not served",
+                "use the qkt command"))))
+        : complete(problem(Problem.of(421, "MISDIRECTED", "the host must be 127.0.0.1, was " + host,
+            "ask 127.0.0.1:" + port.getAsInt()))));
   }
 
   private Route instances() {
     return concat(get(() -> answer(control.instances(),
-      all -> json(200, page(all.stream().map(this::status).toList())))), post(this::deploy));
+        all -> json(200, page(all.stream().map(this::status).toList())))), post(this::deploy));
   }
 
   private Route instance() {
@@ -87,12 +88,12 @@ final class ControlRoutes extends AllDirectives {
 
   private Route list() {
     return answer(control.instances(), all -> json(200,
-      all.stream().map(one -> Views.listRow(one, wallMicros.getAsLong())).toList()));
+        all.stream().map(one -> Views.listRow(one, wallMicros.getAsLong())).toList()));
   }
 
   private Route statuses() {
     return answer(control.instances(),
-      all -> json(200, all.stream().map(this::status).toList()));
+        all -> json(200, all.stream().map(this::status).toList()));
   }
 
   private Map<String, Object> status(InstanceStatus one) {
@@ -101,9 +102,9 @@ final class ControlRoutes extends AllDirectives {
 
   private Route status(String name) {
     return answer(control.instance(name), found -> found
-      .map(one -> json(200, status(one)))
-      .orElseGet(() -> problem(Problem.of(404, "NO_SUCH_NAME",
-        "no strategy is deployed as '%s'".formatted(name), "see `qkt list`"))));
+        .map(one -> json(200, status(one)))
+        .orElseGet(() -> problem(Problem.of(404, "NO_SUCH_NAME",
+            "no strategy is deployed as '%s'".formatted(name), "see `qkt list`"))));
   }
 
   private Route health() {
@@ -152,22 +153,23 @@ final class ControlRoutes extends AllDirectives {
     var value = body.path(field);
     if (value.isTextual()) return value.textValue();
     throw new IllegalArgumentException("'%s' must be a string, was %s".formatted(field,
-      value.isMissingNode() ? "left out" : value.toString()));
+        value.isMissingNode() ? "left out" : value.toString()));
   }
 
   private static double speed(JsonNode body) {
     var value = body.path("speed");
     if (value.isMissingNode() || value.isNull()) return 0;
-    if (value.isNumber() && value.doubleValue() > 0 && value.doubleValue() <= Deployment.SPEED_MAX) {
+    if (value.isNumber() && value.doubleValue() > 0
+        && value.doubleValue() <= Deployment.SPEED_MAX) {
       return value.doubleValue();
     }
     throw new IllegalArgumentException("'speed' must be a number above 0 and at most %s, was %s"
-      .formatted(Deployment.SPEED_MAX, value));
+        .formatted(Deployment.SPEED_MAX, value));
   }
 
   private <T> Route answer(CompletionStage<T> asked, Function<T, HttpResponse> shown) {
     return onComplete(asked, tried -> complete(
-      tried.isSuccess() ? shown.apply(tried.get()) : problem(unavailable("no answer in time"))));
+        tried.isSuccess() ? shown.apply(tried.get()) : problem(unavailable("no answer in time"))));
   }
 
   private static Map<String, Object> page(List<?> items) {
@@ -179,7 +181,7 @@ final class ControlRoutes extends AllDirectives {
 
   private static Problem badRequest(String detail) {
     return Problem.of(400, "BAD_REQUEST", detail,
-      "send {\"name\": …, \"source\": …} as the documentation shows");
+        "send {\"name\": …, \"source\": …} as the documentation shows");
   }
 
   private static Problem unavailable(String why) {
@@ -187,13 +189,15 @@ final class ControlRoutes extends AllDirectives {
   }
 
   private static HttpResponse json(int status, Object body) {
-    return HttpResponse.create().withStatus(status)
-      .withEntity(HttpEntities.create(ContentTypes.APPLICATION_JSON, Json.text(body)));
+    return HttpResponse.create()
+        .withStatus(status)
+        .withEntity(HttpEntities.create(ContentTypes.APPLICATION_JSON, Json.text(body)));
   }
 
   private static HttpResponse problem(Problem problem) {
-    var response = HttpResponse.create().withStatus(problem.status())
-      .withEntity(HttpEntities.create(PROBLEM_JSON, problem.json()));
+    var response = HttpResponse.create()
+        .withStatus(problem.status())
+        .withEntity(HttpEntities.create(PROBLEM_JSON, problem.json()));
     return problem.status() == 503 ? response.addHeader(RetryAfter.create(1L)) : response;
   }
 }

@@ -18,7 +18,7 @@ public final class HttpServer {
 
   /** Listens on {@code port}, or on a free one where that is 0; answers with the port it got. */
   public static CompletionStage<Integer> listen(ActorSystem<?> system, int port,
-    ControlPlane control, NodeInfo node, LongSupplier wallMicros, Runnable shutdown) {
+      ControlPlane control, NodeInfo node, LongSupplier wallMicros, Runnable shutdown) {
     var bound = new AtomicInteger(port);
     var routes = new ControlRoutes(control, node, wallMicros, bound::get, shutdown);
     return Http.get(system).newServerAt(LOOPBACK, port).bind(routes.all()).thenApply(binding -> {

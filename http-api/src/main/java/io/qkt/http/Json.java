@@ -8,11 +8,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** How values look in our JSON: exact numbers as decimal strings, instants in UTC to the millisecond. */
+/**
+ * How values look in our JSON: exact numbers as decimal strings, instants in UTC to the
+ * millisecond.
+ */
 final class Json {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final DateTimeFormatter INSTANT = DateTimeFormatter
-    .ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+      .ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
+      .withZone(ZoneOffset.UTC);
 
   private Json() {}
 

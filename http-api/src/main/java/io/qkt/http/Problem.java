@@ -20,7 +20,7 @@ record Problem(int status, String code, String detail, String remedy, List<?> er
       default -> 422;
     };
     return new Problem(status, refusal.code(), refusal.detail(), refusal.remedy(),
-      refusal.errors());
+        refusal.errors());
   }
 
   String json() {

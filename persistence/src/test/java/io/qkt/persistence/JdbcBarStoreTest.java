@@ -147,7 +147,8 @@ final class JdbcBarStoreTest {
     }
   }
 
-  @ParameterizedTest @ValueSource(strings = {"open_time_before", "bars_after", "last_bar",
+  @ParameterizedTest
+  @ValueSource(strings = {"open_time_before", "bars_after", "last_bar",
       "events_after"})
   void limitedQuery_ofALongSeries_readsOnlyWhatItAnswers(String query) throws SQLException {
     var explain = "EXPLAIN " + Dialect.H2.sql(query);

@@ -31,7 +31,8 @@ final class JournalSerializerTest {
 
   private final JournalCodec codec = Kept.types().codec();
 
-  @ParameterizedTest @ValueSource(doubles = {Double.NaN, -0.0, 0.1, Double.MIN_VALUE,
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, -0.0, 0.1, Double.MIN_VALUE,
       Double.NEGATIVE_INFINITY, 1e308})
   void everything_afterARoundTrip_isTheSame(double ratio) {
     var event = everything(ratio);

@@ -18,7 +18,8 @@ final class KillTest {
   @TempDir
   Path stateDir;
 
-  @ParameterizedTest @ValueSource(ints = {1, 333, 1_000, 4_000})
+  @ParameterizedTest
+  @ValueSource(ints = {1, 333, 1_000, 4_000})
   void acknowledgedEvents_afterSigkill_areAllThere(int acknowledgedBeforeKill) throws Exception {
     var acknowledged = acknowledgedByKilledProcess(acknowledgedBeforeKill);
 

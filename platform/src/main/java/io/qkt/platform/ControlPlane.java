@@ -33,7 +33,7 @@ public final class ControlPlane {
   private final Duration patience;
 
   ControlPlane(ActorSystem<?> system, ActorRef<Registry.Command> registry,
-    Function<String, RecipientRef<Strategy.Command>> strategies, Ports ports) {
+      Function<String, RecipientRef<Strategy.Command>> strategies, Ports ports) {
     this.system = system;
     this.registry = system.systemActorOf(Behaviors.receiveMessage(message -> {
       ports.transport().send(Edge.REGISTRY_COMMAND, registry, message);
@@ -53,14 +53,14 @@ public final class ControlPlane {
     return names().thenCompose(names -> {
       var all = names.stream().map(name -> status(name).toCompletableFuture()).toList();
       return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
-        .thenApply(_ -> all.stream().flatMap(one -> one.join().stream()).toList());
+          .thenApply(_ -> all.stream().flatMap(one -> one.join().stream()).toList());
     });
   }
 
   /** One strategy; nothing where no such name is deployed. */
   public CompletionStage<Optional<InstanceStatus>> instance(String name) {
     return names().thenCompose(names -> names.contains(name) ? status(name)
-      : CompletableFuture.completedStage(Optional.empty()));
+        : CompletableFuture.completedStage(Optional.empty()));
   }
 
   private CompletionStage<List<String>> names() {
@@ -72,9 +72,9 @@ public final class ControlPlane {
   }
 
   private <C, R> CompletionStage<R> ask(RecipientRef<C> whom, Function<ActorRef<R>, C> question,
-    int attempts) {
+      int attempts) {
     CompletionStage<R> answer = AskPattern.ask(whom, question::apply, patience, system.scheduler());
     return answer.exceptionallyCompose(failure -> attempts > 1 ? ask(whom, question, attempts - 1)
-      : CompletableFuture.failedStage(failure));
+        : CompletableFuture.failedStage(failure));
   }
 }

@@ -38,30 +38,32 @@ public final class Platform {
 
   private ControlPlane startActors(ActorSystem<?> system) {
     sharding.init(Entity.of(CandleHub.KEY,
-      entity -> CandleHub.create(Instrument.parse(entity.getEntityId()), ports)));
+        entity -> CandleHub.create(Instrument.parse(entity.getEntityId()), ports)));
     sharding.init(Entity.of(BrokerConnection.KEY, entity -> broker(entity.getEntityId())));
     sharding.init(Entity.of(Strategy.KEY, entity -> strategy(entity.getEntityId()))
-      .withStopMessage(Strategy.Drain.NOW));
+        .withStopMessage(Strategy.Drain.NOW));
     return new ControlPlane(system, registry(system), this::strategyRef, ports);
   }
 
   private ActorRef<Registry.Command> registry(ActorSystem<?> system) {
     return ClusterSingleton.get(system)
-      .init(SingletonActor.of(Registry.create(this::strategyRef, ports), "registry"));
+        .init(SingletonActor.of(Registry.create(this::strategyRef, ports), "registry"));
   }
 
   private Behavior<Strategy.Command> strategy(String name) {
     var neighbours = new Strategy.Neighbours(
-      instrument -> sharding.entityRefFor(CandleHub.KEY, instrument.toString()),
-      profile -> sharding.entityRefFor(BrokerConnection.KEY, profile));
+        instrument -> sharding.entityRefFor(CandleHub.KEY, instrument.toString()),
+        profile -> sharding.entityRefFor(BrokerConnection.KEY, profile));
     return Strategy.create(name, neighbours, ports);
   }
 
   /** A broker speaks to the owner of an order by name, so that no hand-over loses a word. */
   private Behavior<BrokerConnection.Command> broker(String profile) {
-    BrokerConnection.Owners owners = (owner, message) -> ports.transport().send(
-      message instanceof BrokerConnection.Update ? Edge.STRATEGY_UPDATE : Edge.STRATEGY_NEVER_SEEN,
-      strategyRef(owner), new Strategy.FromBroker(message));
+    BrokerConnection.Owners owners = (owner, message) -> ports.transport()
+        .send(
+            message instanceof BrokerConnection.Update ? Edge.STRATEGY_UPDATE
+                : Edge.STRATEGY_NEVER_SEEN,
+            strategyRef(owner), new Strategy.FromBroker(message));
     return BrokerConnection.create(profile, Profiles.label(profile), owners, ports);
   }
 

@@ -19,8 +19,7 @@ public final class PaperGateway implements Gateway {
   private final QuoteFeed feed;
   private final LongSupplier feedTime;
   private final PaperVenue venue = new PaperVenue();
-  private Consumer<VenueReport> reports = _ -> {
-  };
+  private Consumer<VenueReport> reports = _ -> {};
 
   public PaperGateway(QuoteFeed feed, LongSupplier feedTime) {
     this.feed = feed;

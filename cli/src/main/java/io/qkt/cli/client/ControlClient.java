@@ -3,8 +3,8 @@ package io.qkt.cli.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.qkt.cli.ExitCode;
-import io.qkt.cli.Failure;
+import io.qkt.cli.end.ExitCode;
+import io.qkt.cli.end.Failure;
 import io.qkt.cli.node.StateDir;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -54,7 +54,7 @@ public final class ControlClient {
   private Answer exchange(String method, String path, String body) {
     try (var socket = new Socket()) {
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-        CONNECT_MILLIS);
+          CONNECT_MILLIS);
       socket.setSoTimeout(READ_MILLIS);
       socket.getOutputStream().write(request(method, path, body));
       return answer(socket.getInputStream().readAllBytes());
@@ -66,8 +66,8 @@ public final class ControlClient {
   private byte[] request(String method, String path, String body) {
     var bytes = body.getBytes(StandardCharsets.UTF_8);
     var head = "%s %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nConnection: close\r\n".formatted(method,
-      path, port) + "Content-Type: application/json\r\nContent-Length: " + bytes.length
-      + "\r\n\r\n";
+        path, port) + "Content-Type: application/json\r\nContent-Length: " + bytes.length
+        + "\r\n\r\n";
     return (head + body).getBytes(StandardCharsets.UTF_8);
   }
 
@@ -91,7 +91,7 @@ public final class ControlClient {
       return MAPPER.readTree(body);
     } catch (JsonProcessingException e) {
       throw new Failure(ExitCode.FAILURE, "the daemon must answer in JSON, said: " + body,
-        "is something else listening on the daemon's port?");
+          "is something else listening on the daemon's port?");
     }
   }
 

@@ -1,7 +1,7 @@
 package io.qkt.cli.node;
 
-import io.qkt.cli.ExitCode;
-import io.qkt.cli.Failure;
+import io.qkt.cli.end.ExitCode;
+import io.qkt.cli.end.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 
-/** The right to be the one daemon of a state directory. It ends with the process, however that ends. */
+/**
+ * The right to be the one daemon of a state directory. It ends with the process, however that ends.
+ */
 final class DaemonLock implements AutoCloseable {
   private final FileChannel channel;
 
@@ -22,7 +24,7 @@ final class DaemonLock implements AutoCloseable {
   static DaemonLock take(StateDir dir) {
     try {
       var channel = FileChannel.open(dir.pidFile(), StandardOpenOption.CREATE,
-        StandardOpenOption.WRITE);
+          StandardOpenOption.WRITE);
       if (!isLocked(channel)) {
         channel.close();
         throw alreadyRunning(dir);
@@ -46,7 +48,7 @@ final class DaemonLock implements AutoCloseable {
 
   private static Failure alreadyRunning(StateDir dir) throws IOException {
     return new Failure(ExitCode.CONFLICT, "a daemon is already running on %s (pid %s)".formatted(
-      dir.path(), Files.readString(dir.pidFile()).strip()), null);
+        dir.path(), Files.readString(dir.pidFile()).strip()), null);
   }
 
   @Override

@@ -4,7 +4,6 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.qkt.brokers.paper.PaperGateway;
 import io.qkt.brokers.sim.SimFeed;
-import io.qkt.cli.Version;
 import io.qkt.core.market.QuoteFeed;
 import io.qkt.core.venue.Gateway;
 import io.qkt.http.HttpServer;
@@ -16,6 +15,7 @@ import io.qkt.persistence.JdbcFeedClockStore;
 import io.qkt.platform.ControlPlane;
 import io.qkt.platform.Platform;
 import io.qkt.platform.feed.FeedClocks;
+import io.qkt.platform.seam.MutableTransport;
 import io.qkt.platform.wiring.Ports;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -45,12 +45,15 @@ public final class Node implements AutoCloseable {
   private final H2Database database;
   private final ActorSystem<Void> system;
   private final ControlPlane control;
+  private final MutableTransport transport;
   private final CountDownLatch stopAsked = new CountDownLatch(1);
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
   private boolean closing;
   private int port;
 
-  /** Starts a node; {@code locked} runs as soon as it is sure to be the only one of its directory. */
+  /**
+   * Starts a node; {@code locked} runs as soon as it is sure to be the only one of its directory.
+   */
   public static Node start(NodeOptions options, Runnable locked) {
     var dir = new StateDir(options.stateDir()).create();
     var lock = DaemonLock.take(dir);
@@ -79,31 +82,35 @@ public final class Node implements AutoCloseable {
     this.dir = dir;
     this.lock = lock;
     this.database = database;
+    transport = new MutableTransport(options.transport());
     var clocks = new FeedClocks(new JdbcFeedClockStore(database), options.wallMicros(),
-      options.crashes());
+        options.crashes());
     await(clocks.load(List.of(SIM)));
     QuoteFeed sim = new SimFeed(SIM_SEED);
     Gateway paper = options.gateways().apply(new PaperGateway(sim, () -> clocks.now(SIM)));
     var types = JournalTable.types();
     system = ActorSystem.create(Behaviors.empty(), "qkt", ActorSystemSetup.create(
-      BootstrapSetup.create(config(database.journalConfig(types, JOURNAL_PARALLELISM))), types));
+        BootstrapSetup.create(config(database.journalConfig(types, JOURNAL_PARALLELISM))), types));
     control = Platform.start(system, new Ports(new JdbcBarStore(database),
-      new JdbcBundleStore(database), clocks, label -> SIM.equals(label) ? sim : null,
-      profile -> SIM_PAPER.equals(profile) ? paper : null, options.wallMicros(),
-      options.transport(), options.crashes(), options.settings(), "local"));
+        new JdbcBundleStore(database), clocks, label -> SIM.equals(label) ? sim : null,
+        profile -> SIM_PAPER.equals(profile) ? paper : null, options.wallMicros(),
+        transport, options.crashes(), options.settings(), "local"));
   }
 
   /** A -D on the command line overrules what we set, which overrules what Pekko sets. */
   private static Config config(Config journal) {
-    return ConfigFactory.defaultOverrides().withFallback(journal).withFallback(ConfigFactory.parseResources("qkt-platform.conf"))
-      .withFallback(ConfigFactory.load()).resolve();
+    return ConfigFactory.defaultOverrides()
+        .withFallback(journal)
+        .withFallback(ConfigFactory.parseResources("qkt-platform.conf"))
+        .withFallback(ConfigFactory.load())
+        .resolve();
   }
 
   private void listen(NodeOptions options) {
     var info = new NodeInfo(ProcessHandle.current().pid(), Version.text(), "local",
-      dir.path().toString(), options.wallMicros().getAsLong() / 1_000);
+        dir.path().toString(), options.wallMicros().getAsLong() / 1_000);
     port = await(HttpServer.listen(system, options.controlPort(), control, info,
-      options.wallMicros(), stopAsked::countDown));
+        options.wallMicros(), stopAsked::countDown));
     dir.writePort(port);
   }
 
@@ -137,9 +144,12 @@ public final class Node implements AutoCloseable {
   }
 
   private void stop() {
+    transport.mute();
     try {
-      CoordinatedShutdown.get(system).runAll(CoordinatedShutdown.unknownReason())
-        .toCompletableFuture().get(STOP_SECONDS_MAX, TimeUnit.SECONDS);
+      CoordinatedShutdown.get(system)
+          .runAll(CoordinatedShutdown.unknownReason())
+          .toCompletableFuture()
+          .get(STOP_SECONDS_MAX, TimeUnit.SECONDS);
     } catch (Exception e) {
       system.log().warn("stopping by force: {}", e.toString());
     }

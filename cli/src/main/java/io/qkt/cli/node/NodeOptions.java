@@ -11,11 +11,11 @@ import java.util.function.UnaryOperator;
 
 /** How a node differs from the next one; all but the first two are for tests to take hold of. */
 public record NodeOptions(Path stateDir, int controlPort, Settings settings, Transport transport,
-  CrashProbe crashes, UnaryOperator<Gateway> gateways, LongSupplier wallMicros) {
+    CrashProbe crashes, UnaryOperator<Gateway> gateways, LongSupplier wallMicros) {
 
   public static NodeOptions of(Path stateDir, int controlPort) {
     return new NodeOptions(stateDir, controlPort, Settings.DEFAULT, Transport.direct(),
-      CrashProbe.NONE, UnaryOperator.identity(), NodeOptions::systemMicros);
+        CrashProbe.NONE, UnaryOperator.identity(), NodeOptions::systemMicros);
   }
 
   public NodeOptions with(Settings other) {
@@ -28,7 +28,7 @@ public record NodeOptions(Path stateDir, int controlPort, Settings settings, Tra
 
   public NodeOptions with(CrashProbe other, UnaryOperator<Gateway> otherGateways) {
     return new NodeOptions(stateDir, controlPort, settings, transport, other, otherGateways,
-      wallMicros);
+        wallMicros);
   }
 
   public NodeOptions withWall(LongSupplier other) {

@@ -1,7 +1,7 @@
 package io.qkt.cli.node;
 
-import io.qkt.cli.ExitCode;
-import io.qkt.cli.Failure;
+import io.qkt.cli.end.ExitCode;
+import io.qkt.cli.end.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,8 +36,8 @@ public record StateDir(Path path) {
       return this;
     } catch (IOException e) {
       throw new Failure(ExitCode.FAILURE,
-        "the state directory must be writable, %s was not: %s".formatted(path, e),
-        "name another with --state-dir");
+          "the state directory must be writable, %s was not: %s".formatted(path, e),
+          "name another with --state-dir");
     }
   }
 
@@ -55,7 +55,7 @@ public record StateDir(Path path) {
     try {
       Files.writeString(whole, port + "\n");
       Files.move(whole, portFile(), StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+          StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + portFile(), e);
     }

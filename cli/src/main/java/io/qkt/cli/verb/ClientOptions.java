@@ -8,8 +8,8 @@ import picocli.CommandLine.Option;
 /** What every verb that speaks to a daemon takes. */
 final class ClientOptions {
   @Option(names = "--state-dir", paramLabel = "DIR",
-    description = "The daemon's state directory (default: $QKT_STATE_DIR, $QKT_HOME/state, "
-      + "$XDG_STATE_HOME/qkt, ~/.local/state/qkt).")
+      description = "The daemon's state directory (default: $QKT_STATE_DIR, $QKT_HOME/state, "
+          + "$XDG_STATE_HOME/qkt, ~/.local/state/qkt).")
   private Path stateDir;
 
   @Option(names = "--json", description = "Print the daemon's JSON.")

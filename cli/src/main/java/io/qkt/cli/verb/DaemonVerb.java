@@ -1,11 +1,11 @@
 package io.qkt.cli.verb;
 
-import io.qkt.cli.ExitCode;
-import io.qkt.cli.Failure;
-import io.qkt.cli.Version;
+import io.qkt.cli.end.ExitCode;
+import io.qkt.cli.end.Failure;
 import io.qkt.cli.node.Node;
 import io.qkt.cli.node.NodeOptions;
 import io.qkt.cli.node.StateDir;
+import io.qkt.cli.node.Version;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 
 /** Runs, asks after and stops the daemon. */
 @Command(name = "daemon", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "[VERB]",
-  description = "Run the daemon in the foreground until it is stopped.",
-  subcommands = {DaemonVerb.Start.class, DaemonVerb.Status.class, DaemonVerb.Stop.class})
+    description = "Run the daemon in the foreground until it is stopped.", subcommands = {
+        DaemonVerb.Start.class, DaemonVerb.Status.class, DaemonVerb.Stop.class})
 public final class DaemonVerb implements Callable<Integer> {
   @Mixin
   private StartOptions options;
@@ -33,17 +33,17 @@ public final class DaemonVerb implements Callable<Integer> {
   /** Where a daemon keeps its state and where it listens. */
   static final class StartOptions {
     @Option(names = "--state-dir", paramLabel = "DIR",
-      description = "Where the journal lies (default: $QKT_STATE_DIR, $QKT_HOME/state, "
-        + "$XDG_STATE_HOME/qkt, ~/.local/state/qkt).")
+        description = "Where the journal lies (default: $QKT_STATE_DIR, $QKT_HOME/state, "
+            + "$XDG_STATE_HOME/qkt, ~/.local/state/qkt).")
     private Path stateDir;
     @Option(names = "--control-port", paramLabel = "N", defaultValue = "0",
-      description = "The port of the control plane on 127.0.0.1 (default: a free one).")
+        description = "The port of the control plane on 127.0.0.1 (default: a free one).")
     private int controlPort;
   }
 
   /** Runs the daemon in the foreground. */
   @Command(name = "start", mixinStandardHelpOptions = true,
-    description = "Run the daemon in the foreground until it is stopped.")
+      description = "Run the daemon in the foreground until it is stopped.")
   static final class Start implements Callable<Integer> {
     @Mixin
     private StartOptions options;
@@ -56,7 +56,7 @@ public final class DaemonVerb implements Callable<Integer> {
 
   /** Shows that the daemon lives. */
   @Command(name = "status", mixinStandardHelpOptions = true,
-    description = "Show the daemon's pid, uptime, port and number of strategies.")
+      description = "Show the daemon's pid, uptime, port and number of strategies.")
   static final class Status implements Callable<Integer> {
     @Mixin
     private ClientOptions options;
@@ -81,7 +81,7 @@ public final class DaemonVerb implements Callable<Integer> {
 
   /** Stops the daemon and waits until it is gone. */
   @Command(name = "stop", mixinStandardHelpOptions = true,
-    description = "Stop the daemon; what is deployed runs again at its next start.")
+      description = "Stop the daemon; what is deployed runs again at its next start.")
   static final class Stop implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 
 /** Shows what is deployed. */
 @Command(name = "list", mixinStandardHelpOptions = true,
-  description = "Show what is deployed, one row a name.")
+    description = "Show what is deployed, one row a name.")
 public final class ListVerb implements Callable<Integer> {
   @Mixin
   private ClientOptions options;
@@ -24,9 +24,11 @@ public final class ListVerb implements Callable<Integer> {
       return 0;
     }
     var table = new Table("NAME", "UPTIME", "PORT", "TRADES", "STATE");
-    options.client().get("/list").forEach(row -> table.row(row.path("name").asText(),
-      Durations.clock(row.path("uptimeMs").asLong()), orDash(row.path("port")),
-      orDash(row.path("trades")), row.path("state").asText()));
+    options.client()
+        .get("/list")
+        .forEach(row -> table.row(row.path("name").asText(),
+            Durations.clock(row.path("uptimeMs").asLong()), orDash(row.path("port")),
+            orDash(row.path("trades")), row.path("state").asText()));
     table.print(out);
     return 0;
   }

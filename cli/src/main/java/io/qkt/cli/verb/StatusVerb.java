@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 
 /** Shows one strategy, or all, in full. */
 @Command(name = "status", mixinStandardHelpOptions = true,
-  description = "Show one strategy, or all, in full as JSON.")
+    description = "Show one strategy, or all, in full as JSON.")
 public final class StatusVerb implements Callable<Integer> {
   @Mixin
   private ClientOptions options;
@@ -23,7 +23,7 @@ public final class StatusVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     var path = name == null ? "/status"
-      : "/status/" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        : "/status/" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     spec.commandLine().getOut().println(options.client().getText(path));
     return 0;
   }

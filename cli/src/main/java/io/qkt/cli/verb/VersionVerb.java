@@ -1,6 +1,6 @@
 package io.qkt.cli.verb;
 
-import io.qkt.cli.Version;
+import io.qkt.cli.node.Version;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

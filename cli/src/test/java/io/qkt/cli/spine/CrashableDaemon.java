@@ -13,11 +13,11 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A daemon like any other, but for two things: it dies, without a word, when it passes a given crash
- * point for the n-th time, and it writes down each order that reaches its venue.
+ * A daemon like any other, but for two things: it dies, without a word, when it passes a given
+ * crash point for the n-th time, and it writes down each order that reaches its venue.
  *
- * <p>Arguments: state directory, crash point, n; {@value #FROZEN} in place of a crash point lets the
- * wall stand still, so that what is under way comes to its end and nothing new begins.
+ * <p>Arguments: state directory, crash point, n; {@value #FROZEN} in place of a crash point lets
+ * the wall stand still, so that what is under way comes to its end and nothing new begins.
  */
 final class CrashableDaemon {
   /** Old intents must lapse while the process is down, and the next one starts in seconds. */
@@ -31,12 +31,11 @@ final class CrashableDaemon {
   public static void main(String[] args) throws InterruptedException {
     var dir = Path.of(args[0]);
     var options = NodeOptions.of(dir, 0)
-      .with(Settings.DEFAULT.askingEvery(Duration.ofMillis(300)).withSignalMaxAge(SIGNAL_MAX_AGE))
-      .with(probe(dir, args[1], Integer.parseInt(args[2])), gateway -> new TappedGateway(gateway,
-        dir.resolve("venue.log")));
+        .with(Settings.DEFAULT.askingEvery(Duration.ofMillis(300)).withSignalMaxAge(SIGNAL_MAX_AGE))
+        .with(probe(dir, args[1], Integer.parseInt(args[2])), gateway -> new TappedGateway(gateway,
+            dir.resolve("venue.log")));
     long now = options.wallMicros().getAsLong();
-    var node = Node.start(args[1].equals(FROZEN) ? options.withWall(() -> now) : options, () -> {
-    });
+    var node = Node.start(args[1].equals(FROZEN) ? options.withWall(() -> now) : options, () -> {});
     System.out.println("daemon ready");
     System.out.flush();
     node.awaitStopRequest();

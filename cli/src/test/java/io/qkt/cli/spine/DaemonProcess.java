@@ -31,12 +31,13 @@ final class DaemonProcess {
     var out = dir.resolve("daemon.out");
     Files.writeString(out, "");
     var command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-      "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-      "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED", "-cp",
-      System.getProperty("java.class.path"), CrashableDaemon.class.getName(), dir.toString(),
-      crashPoint, Integer.toString(hits));
+        "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+        "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED", "-cp",
+        System.getProperty("java.class.path"), CrashableDaemon.class.getName(), dir.toString(),
+        crashPoint, Integer.toString(hits));
     var process = new ProcessBuilder(command).redirectErrorStream(true)
-      .redirectOutput(ProcessBuilder.Redirect.appendTo(out.toFile())).start();
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(out.toFile()))
+        .start();
     return new DaemonProcess(process, dir, out);
   }
 
@@ -59,8 +60,9 @@ final class DaemonProcess {
   /** Whether the deployment was acknowledged; a daemon that dies over it acknowledges nothing. */
   boolean deploy(String name, double speed) {
     try {
-      ControlClient.of(new StateDir(dir)).post("/deploy",
-        Map.of("name", name, "source", "builtin:ema-cross", "speed", speed));
+      ControlClient.of(new StateDir(dir))
+          .post("/deploy",
+              Map.of("name", name, "source", "builtin:ema-cross", "speed", speed));
       return true;
     } catch (RuntimeException e) {
       return false;

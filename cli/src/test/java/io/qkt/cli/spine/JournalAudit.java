@@ -53,7 +53,8 @@ final class JournalAudit implements AutoCloseable {
     database = H2Database.open(dir);
     reader = new JournalReader(database, JournalTable.types());
     for (var id : reader.persistenceIds()) {
-      for (var journaled : reader.events(id, 0, EVENTS_MAX)) take(id, journaled.event());
+      for (var journaled : reader.events(id, 0, EVENTS_MAX))
+        take(id, journaled.event());
     }
   }
 
@@ -92,9 +93,9 @@ final class JournalAudit implements AutoCloseable {
     var fillsAtBroker = new TreeMap<String, List<Filled>>();
     for (var event : broker) {
       if (event instanceof BrokerConnection.Event.Learnt learnt
-        && learnt.update() instanceof Filled fill) {
+          && learnt.update() instanceof Filled fill) {
         fillsAtBroker.computeIfAbsent("Strategy|" + learnt.owner(), _ -> new ArrayList<>())
-          .add(fill);
+            .add(fill);
       }
     }
     var fillsAtOwner = new TreeMap<String, List<Filled>>();
@@ -109,7 +110,7 @@ final class JournalAudit implements AutoCloseable {
     var fills = new ArrayList<Filled>();
     for (var event : events) {
       if (event instanceof Strategy.Event.OrderUpdated updated
-        && updated.update() instanceof Filled fill) {
+          && updated.update() instanceof Filled fill) {
         fills.add(fill);
       }
     }
@@ -129,8 +130,9 @@ final class JournalAudit implements AutoCloseable {
     }
     if (consumed.isEmpty()) return;
     var stored = new JdbcBarStore(database)
-      .after(consumed.getFirst().key(), loaded.startAfter(), consumed.size())
-      .toCompletableFuture().join();
+        .after(consumed.getFirst().key(), loaded.startAfter(), consumed.size())
+        .toCompletableFuture()
+        .join();
     assertThat(consumed).as(id + " consumed the stored bars").isEqualTo(stored);
   }
 
@@ -153,11 +155,16 @@ final class JournalAudit implements AutoCloseable {
   }
 
   private StrategySession session(String id, Strategy.Event.Loaded loaded) {
-    Bundle bundle = new JdbcBundleStore(database).citedBy(id).toCompletableFuture().join().stream()
-      .filter(b -> b.sha256().equals(loaded.bundle())).findFirst().orElseThrow();
+    Bundle bundle = new JdbcBundleStore(database).citedBy(id)
+        .toCompletableFuture()
+        .join()
+        .stream()
+        .filter(b -> b.sha256().equals(loaded.bundle()))
+        .findFirst()
+        .orElseThrow();
     var compiled = (CompileResult.Compiled) StrategyCompiler.compile(bundle.source());
     return new StrategySession(compiled.program(), new Identity(loaded.clusterId(), loaded.id(),
-      loaded.generation(), loaded.signalMaxAgeMicros()));
+        loaded.generation(), loaded.signalMaxAgeMicros()));
   }
 
   private static Input input(Strategy.Event event) {
@@ -165,7 +172,7 @@ final class JournalAudit implements AutoCloseable {
       case Strategy.Event.BarConsumed e -> new Input.BarClosed(e.bar());
       case Strategy.Event.OrderUpdated e -> new Input.OrderUpdated(e.update(), e.at());
       case Strategy.Event.Lapsed e -> new Input.IntentLapsed(e.cid(), e.at());
-      case Strategy.Event.Loaded _, Strategy.Event.Recovered _, Strategy.Event.Intended _ -> null;
+      case Strategy.Event.Loaded _,Strategy.Event.Recovered _,Strategy.Event.Intended _ -> null;
     };
   }
 
@@ -174,8 +181,8 @@ final class JournalAudit implements AutoCloseable {
       case Strategy.Event.BarConsumed e -> e.stateHash();
       case Strategy.Event.OrderUpdated e -> e.stateHash();
       case Strategy.Event.Lapsed e -> e.stateHash();
-      case Strategy.Event.Loaded _, Strategy.Event.Recovered _, Strategy.Event.Intended _ ->
-        throw new AssertionError("has no hash");
+      case Strategy.Event.Loaded _,Strategy.Event.Recovered _,Strategy.Event.Intended _ ->
+          throw new AssertionError("has no hash");
     };
   }
 
@@ -190,8 +197,10 @@ final class JournalAudit implements AutoCloseable {
   }
 
   private List<String> sent() {
-    return broker.stream().filter(BrokerConnection.Event.Sending.class::isInstance)
-      .map(e -> ((BrokerConnection.Event.Sending) e).order().cid()).toList();
+    return broker.stream()
+        .filter(BrokerConnection.Event.Sending.class::isInstance)
+        .map(e -> ((BrokerConnection.Event.Sending) e).order().cid())
+        .toList();
   }
 
   private void assertEachOrderSentOnceAndOnlyAfterItsIntent() {

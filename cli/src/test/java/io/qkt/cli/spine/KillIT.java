@@ -34,10 +34,10 @@ class KillIT {
 
   /** Passed only while something is deployed. */
   private static final Set<CrashPoint> AT_DEPLOY = EnumSet.range(CrashPoint.CLOCK_BEFORE_SAVE,
-    CrashPoint.LOADED_AFTER_WRITE);
+      CrashPoint.LOADED_AFTER_WRITE);
   /** Each follows a death that left an intent unseen, which has grown old meanwhile. */
   private static final Set<CrashPoint> AFTER_UNSEEN_INTENT = EnumSet
-    .of(CrashPoint.LAPSE_BEFORE_WRITE, CrashPoint.LAPSE_AFTER_WRITE);
+      .of(CrashPoint.LAPSE_BEFORE_WRITE, CrashPoint.LAPSE_AFTER_WRITE);
 
   private final Random random = new Random(SEED);
   private final Set<String> acknowledged = new TreeSet<>();
@@ -47,8 +47,10 @@ class KillIT {
 
   @Test
   void engine_killedAtEveryCrashPointAndAtRandom_losesAndDoublesNothing() throws Exception {
-    for (var point : CrashPoint.values()) dieAt(point);
-    for (int kill = 0; kill < RANDOM_KILLS; kill++) dieAtRandom();
+    for (var point : CrashPoint.values())
+      dieAt(point);
+    for (int kill = 0; kill < RANDOM_KILLS; kill++)
+      dieAtRandom();
     settle();
 
     try (var audit = new JournalAudit(dir)) {
@@ -103,21 +105,24 @@ class KillIT {
       if (!now.equals(last.seen)) last.since = System.nanoTime();
       last.seen = now;
       return System.nanoTime() - last.since > QUIET.toNanos() && !now.isEmpty()
-        && now.stream().allMatch(one -> one.endsWith(" open 0"));
+          && now.stream().allMatch(one -> one.endsWith(" open 0"));
     });
     assertThat(daemon.stop()).isZero();
   }
 
   private static List<String> progress(DaemonProcess daemon) {
     var progress = new ArrayList<String>();
-    daemon.client().get("/status").forEach(one -> progress.add("%s at %s open %s".formatted(
-      one.path("name").asText(), one.path("journalSeq").asText(),
-      one.path("openOrders").asText())));
+    daemon.client()
+        .get("/status")
+        .forEach(one -> progress.add("%s at %s open %s".formatted(
+            one.path("name").asText(), one.path("journalSeq").asText(),
+            one.path("openOrders").asText())));
     return progress;
   }
 
   private List<CrashPoint> diedAt() {
     return Arrays.stream(CrashPoint.values())
-      .filter(point -> Files.exists(dir.resolve("died-at-" + point))).toList();
+        .filter(point -> Files.exists(dir.resolve("died-at-" + point)))
+        .toList();
   }
 }

@@ -23,7 +23,7 @@ record TappedGateway(Gateway behind, Path log) implements Gateway {
   public void submit(VenueOrder order) {
     try {
       Files.writeString(log, order.cid() + "\n", StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
+          StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,8 +4,8 @@ import io.qkt.core.market.Bar.ClosedBy;
 
 /**
  * Makes bars of the quotes of one instrument, on the grid of one timeframe. An interval without a
- * quote makes no bar. The price of a quote is its last trade, or where it has none the middle of bid
- * and ask. A quote whose price is not positive, that is crossed or that is an outlier is dropped.
+ * quote makes no bar. The price of a quote is its last trade, or where it has none the middle of
+ * bid and ask. A quote that has no positive price, is crossed or is an outlier is dropped.
  */
 public final class CandleAggregator {
   private final BarKey key;
@@ -25,7 +25,7 @@ public final class CandleAggregator {
 
   /**
    * @param prevOpenTime the open time of the last stored bar, or {@link Bar#NONE}; what belongs to
-   *        that bar or an earlier one is late
+   * that bar or an earlier one is late
    */
   public CandleAggregator(BarKey key, long prevOpenTime) {
     this.key = key;
@@ -63,8 +63,8 @@ public final class CandleAggregator {
   }
 
   /**
-   * Closes the open bar if it ends at {@code now} or before. Who wants to wait for late quotes calls
-   * with an instant that lies as far back.
+   * Closes the open bar if it ends at {@code now} or before. Who wants to wait for late quotes
+   * calls with an instant that lies as far back.
    *
    * @return the closed bar, or null
    */

@@ -2,8 +2,8 @@ package io.qkt.core.market;
 
 /**
  * Tells a mistaken price from a market that moved. A price more than a fifth away from the last one
- * is refused while that one is fresh; the third refused price in a row that agrees with the first of
- * them is believed.
+ * is refused while that one is fresh; the third in a row that agrees with the first of them is
+ * believed.
  */
 final class OutlierFilter {
   private static final long FRESH_MICROS = 60_000_000L;

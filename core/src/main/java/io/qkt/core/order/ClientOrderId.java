@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 
 /**
  * The id under which a venue knows an order. It is a pure function of who decided it and of the
- * decision's number, so the same decision has the same id in every life of its strategy, and a venue
- * that sees it twice can tell. 120 bits in base 32 behind a prefix: legal wherever we trade.
+ * decision's number, so the same decision has the same id in every life of its strategy, and a
+ * venue that sees it twice can tell. 120 bits in base 32 behind a prefix: legal wherever we trade.
  */
 public final class ClientOrderId {
   private static final String PREFIX = "k1";

@@ -7,4 +7,4 @@ import io.qkt.core.market.Instrument;
  * offered; from {@code validUntil} on (feed time) nobody may send it any more.
  */
 public record OrderIntent(long seq, String cid, int rule, Instrument instrument, Side side,
-  OrderType type, long quantity, long decidedAt, long validUntil) {}
+    OrderType type, long quantity, long decidedAt, long validUntil) {}

@@ -1,6 +1,4 @@
 package io.qkt.core.order;
 
 /** How an order asks to be executed. */
-public enum OrderType {
-  MARKET
-}
+public enum OrderType { MARKET }

@@ -50,7 +50,7 @@ public sealed interface OrderUpdate {
 
   /** An execution: a fact that stands whatever state the order was thought to be in. */
   record Filled(String cid, String execId, Instrument instrument, Side side, long quantity,
-    long price, long fee, long time, boolean complete) implements OrderUpdate {
+      long price, long fee, long time, boolean complete) implements OrderUpdate {
     @Override
     public OrderTrigger trigger() {
       return complete ? OrderTrigger.FILL_REST : OrderTrigger.FILL_PART;

@@ -20,13 +20,13 @@ final class OpenOrders {
 
   void add(OrderIntent intent) {
     bySeq.put(intent.seq(),
-      new Open(intent, OrderState.OFFERED, intent.side().signed(intent.quantity())));
+        new Open(intent, OrderState.OFFERED, intent.side().signed(intent.quantity())));
     seqOf.put(intent.cid(), intent.seq());
   }
 
   /**
-   * Moves an order on and says which rule it came from if it has ended without being executed whole,
-   * else 0. An order that is not open any more has nothing left to move.
+   * Moves an order on and says which rule it came from if it has ended without being executed
+   * whole, else 0. An order that is not open any more has nothing left to move.
    */
   int apply(OrderUpdate update) {
     long filled = update instanceof Filled fill ? fill.side().signed(fill.quantity()) : 0;
@@ -40,13 +40,17 @@ final class OpenOrders {
   /** What the open orders will still change the position by, should they all be executed. */
   long unfilled() {
     long sum = 0;
-    for (var open : bySeq.values()) sum += open.unfilled();
+    for (var open : bySeq.values())
+      sum += open.unfilled();
     return sum;
   }
 
   List<OrderIntent> offered() {
-    return bySeq.values().stream().filter(o -> o.state() == OrderState.OFFERED).map(Open::intent)
-      .toList();
+    return bySeq.values()
+        .stream()
+        .filter(o -> o.state() == OrderState.OFFERED)
+        .map(Open::intent)
+        .toList();
   }
 
   List<String> cids() {

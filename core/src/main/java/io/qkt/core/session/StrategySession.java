@@ -63,7 +63,9 @@ public final class StrategySession {
     return decisions == null ? Step.QUIET : new Step(List.copyOf(decisions));
   }
 
-  /** Whether a rule's condition is true now and was not before; every rule is asked on every bar. */
+  /**
+   * Whether a rule's condition is true now and was not before; every rule is asked on every bar.
+   */
   private boolean rises(Rule rule) {
     long bit = 1L << rule.number();
     boolean holds = rule.holds(frame);
@@ -76,7 +78,7 @@ public final class StrategySession {
     long seq = ++lastSeq;
     long now = bar.endTime();
     var intent = new OrderIntent(seq, identity.cid(seq), rule.number(), bar.key().instrument(),
-      rule.side(), OrderType.MARKET, rule.quantity(), now, now + identity.signalMaxAgeMicros());
+        rule.side(), OrderType.MARKET, rule.quantity(), now, now + identity.signalMaxAgeMicros());
     open.add(intent);
     frame.position(workingPosition());
     return intent;
@@ -147,8 +149,10 @@ public final class StrategySession {
   public long stateHash() {
     var hash = new StateHash();
     hash.add(held).add(lastSeq).add(lastOpenTime).add(lastClose);
-    for (int i = 0; i < frame.doubleCount(); i++) hash.add(frame.doubleAt(i));
-    for (int i = 0; i < frame.longCount(); i++) hash.add(frame.longAt(i));
+    for (int i = 0; i < frame.doubleCount(); i++)
+      hash.add(frame.doubleAt(i));
+    for (int i = 0; i < frame.longCount(); i++)
+      hash.add(frame.longAt(i));
     ledger.hashInto(hash);
     open.hashInto(hash);
     return hash.value();

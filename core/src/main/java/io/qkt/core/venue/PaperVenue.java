@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A venue in memory. A market order is executed whole at the newest quote of its instrument: a buy at
- * the ask, a sell at the bid. It knows every id it has ever seen, and a second order of the same id
- * is answered with what became of the first.
+ * A venue in memory. A market order is executed whole at the newest quote of its instrument: a buy
+ * at the ask, a sell at the bid. It knows every id it has ever seen, and a second order of the same
+ * id is answered with what became of the first.
  */
 public final class PaperVenue {
   private final Map<String, Quote> quotes = new TreeMap<>();
@@ -41,7 +41,7 @@ public final class PaperVenue {
     var reports = new ArrayList<VenueReport>(2);
     reports.add(new VenueReport.Accepted(order.cid(), "paper-" + order.cid()));
     reports.add(new VenueReport.Executed(
-      order.cid(), order.cid() + "-1", order.quantity(), price, 0, quote.time()));
+        order.cid(), order.cid() + "-1", order.quantity(), price, 0, quote.time()));
     return List.copyOf(reports);
   }
 }

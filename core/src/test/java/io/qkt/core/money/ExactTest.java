@@ -10,14 +10,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ExactTest {
 
-  @ParameterizedTest @CsvSource({"0,0", "-0,0", "1,100000000", "+1.5,150000000", "-0.00000001,-1",
+  @ParameterizedTest
+  @CsvSource({"0,0", "-0,0", "1,100000000", "+1.5,150000000", "-0.00000001,-1",
       "007.10,710000000",
       "92233720368.54775807,9223372036854775807", "-92233720368.54775808,-9223372036854775808"})
   void parse_aPlainDecimal_isExact(String text, long value) {
     assertThat(Exact.parse(text)).isEqualTo(value);
   }
 
-  @ParameterizedTest @ValueSource(strings = {"", "+", "-", ".", "1.", ".5", "--1", "1e5", "1.5E3",
+  @ParameterizedTest
+  @ValueSource(strings = {"", "+", "-", ".", "1.", ".5", "--1", "1e5", "1.5E3",
       " 1", "1,5", "0x1",
       "NaN", "1.2.3", "١", "1.23456789e1"})
   void parse_whatIsNoPlainDecimal_isRefusedWithTheText(String text) {
@@ -25,14 +27,16 @@ final class ExactTest {
         .hasMessage("a number must be a plain decimal like -12.5, was '" + text + "'");
   }
 
-  @ParameterizedTest @ValueSource(strings = {"0.123456789", "1.000000000",
+  @ParameterizedTest
+  @ValueSource(strings = {"0.123456789", "1.000000000",
       "99999999999.0000000000000000000000"})
   void parse_moreThanEightDecimals_isRefused(String text) {
     assertThatThrownBy(() -> Exact.parse(text)).isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("at most 8 decimals, was '" + text + "'");
   }
 
-  @ParameterizedTest @ValueSource(strings = {"92233720368.54775808", "-92233720368.54775809",
+  @ParameterizedTest
+  @ValueSource(strings = {"92233720368.54775808", "-92233720368.54775809",
       "92233720369",
       "100000000000000000000"})
   void parse_outsideTheRange_overflowsWithTheText(String text) {
@@ -40,7 +44,8 @@ final class ExactTest {
         .hasMessageContaining("was '" + text + "'");
   }
 
-  @ParameterizedTest @CsvSource({"0,0", "100000000,1", "-1,-0.00000001", "150000000,1.5",
+  @ParameterizedTest
+  @CsvSource({"0,0", "100000000,1", "-1,-0.00000001", "150000000,1.5",
       "-50000000,-0.5",
       "1000000000,10", "9223372036854775807,92233720368.54775807",
       "-9223372036854775808,-92233720368.54775808"})
@@ -48,7 +53,8 @@ final class ExactTest {
     assertThat(Exact.text(value)).isEqualTo(text);
   }
 
-  @ParameterizedTest @CsvSource({"0.000000005,0.00000001", "-0.000000005,-0.00000001", "0.1,0.1",
+  @ParameterizedTest
+  @CsvSource({"0.000000005,0.00000001", "-0.000000005,-0.00000001", "0.1,0.1",
       "1e-300,0",
       "4.9e-324,0", "-0.0,0", "123456.78,123456.78", "0.00390625,0.00390625",
       "1.52587890625e-5,0.00001526"})
@@ -63,14 +69,16 @@ final class ExactTest {
     assertThat(Exact.ofDouble(-0x1p-9)).isEqualTo(-195313);
   }
 
-  @ParameterizedTest @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY,
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY,
       Double.NEGATIVE_INFINITY})
   void ofDouble_ofWhatIsNotFinite_isRefused(double value) {
     assertThatThrownBy(() -> Exact.ofDouble(value)).isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a number must be finite, was " + value);
   }
 
-  @ParameterizedTest @ValueSource(doubles = {92233720368.5478, -92233720368.5478, 1e11, 2e11, 1e15,
+  @ParameterizedTest
+  @ValueSource(doubles = {92233720368.5478, -92233720368.5478, 1e11, 2e11, 1e15,
       1e16, -1e300,
       Double.MAX_VALUE})
   void ofDouble_outsideTheRange_overflows(double value) {
@@ -78,7 +86,8 @@ final class ExactTest {
         .hasMessageContaining("was " + value);
   }
 
-  @ParameterizedTest @CsvSource({"0.00000001,0.5,0", "0.00000003,0.5,0.00000002",
+  @ParameterizedTest
+  @CsvSource({"0.00000001,0.5,0", "0.00000003,0.5,0.00000002",
       "-0.00000001,0.5,0",
       "-0.00000003,0.5,-0.00000002", "30000,0.1,3000",
       "92233720368.54775807,1,92233720368.54775807",
@@ -102,7 +111,8 @@ final class ExactTest {
         .hasMessage("a divisor must not be 0, was 0 under 1");
   }
 
-  @ParameterizedTest @CsvSource({"1.2345,0.01,1.23,1.23", "1.235,0.01,1.23,1.24",
+  @ParameterizedTest
+  @CsvSource({"1.2345,0.01,1.23,1.23", "1.235,0.01,1.23,1.24",
       "1.225,0.01,1.22,1.22",
       "-1.235,0.01,-1.24,-1.24", "-1.225,0.01,-1.23,-1.22", "7,2.5,5,7.5", "5,5,5,5"})
   void step_ofAValue_floorsAndRoundsHalfEven(String value, String step, String floor,
@@ -113,7 +123,8 @@ final class ExactTest {
     assertThat(Exact.roundToStep(v, s)).isEqualTo(Exact.parse(round));
   }
 
-  @ParameterizedTest @ValueSource(longs = {0, -1, Long.MIN_VALUE})
+  @ParameterizedTest
+  @ValueSource(longs = {0, -1, Long.MIN_VALUE})
   void step_notAboveZero_isRefused(long step) {
     assertThatThrownBy(() -> Exact.floorToStep(1, step))
         .isInstanceOf(IllegalArgumentException.class)

@@ -12,8 +12,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a broker connection knows: every order it ever saw, and what each owner has not acknowledged.
- * It belongs to one incarnation of the actor; {@link #apply} alone moves what the journal holds.
+ * What a broker connection knows: every order it ever saw, and what each owner has not
+ * acknowledged. It belongs to one incarnation of the actor; {@link #apply} alone moves what the
+ * journal holds.
  */
 final class Account {
 
@@ -45,7 +46,7 @@ final class Account {
   Account apply(Event event) {
     switch (event) {
       case Event.Sending sending -> orders.put(sending.order().cid(),
-        new Order(sending.owner(), sending.order(), OrderState.SENT, 0));
+          new Order(sending.owner(), sending.order(), OrderState.SENT, 0));
       case Event.Learnt learnt -> learn(learnt);
     }
     return this;
@@ -55,7 +56,8 @@ final class Account {
     var update = learnt.update();
     var order = orders.get(update.cid());
     if (order == null) refused.add(update.cid());
-    else orders.put(update.cid(), order.after(update));
+    else
+      orders.put(update.cid(), order.after(update));
     sentAtNanos.remove(update.cid());
     if (update instanceof OrderUpdate.Filled fill) execIds.add(fill.execId());
     var outbox = outboxes.computeIfAbsent(learnt.owner(), _ -> new Outbox());
@@ -118,8 +120,11 @@ final class Account {
 
   /** Orders that this incarnation sent before {@code nanos} and that the venue has not answered. */
   List<String> silentSince(long nanos) {
-    return sentAtNanos.entrySet().stream().filter(e -> e.getValue() - nanos < 0).map(e -> e.getKey())
-      .toList();
+    return sentAtNanos.entrySet()
+        .stream()
+        .filter(e -> e.getValue() - nanos < 0)
+        .map(e -> e.getKey())
+        .toList();
   }
 
   /** Orders of which only the venue can say what became of them. */
@@ -129,6 +134,6 @@ final class Account {
 
   private boolean isInDoubt(Order order) {
     return order.state() == OrderState.UNKNOWN
-      || order.state() == OrderState.SENT && !sentAtNanos.containsKey(order.order().cid());
+        || order.state() == OrderState.SENT && !sentAtNanos.containsKey(order.order().cid());
   }
 }

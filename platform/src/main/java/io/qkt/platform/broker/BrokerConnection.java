@@ -29,16 +29,17 @@ import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
 
 /**
  * The one choke point to a venue account. An order is sent at most once: {@link Event.Sending} is
- * stored before a byte leaves, and an order whose sending is stored is never sent again, only looked
- * up. What is learnt is numbered for each owner, stored, and told until the owner has it.
+ * stored before a byte leaves, and an order whose sending is stored is never sent again, only
+ * looked up. What is learnt is numbered for each owner, stored, and told until the owner has it.
  *
- * <p>Commands are taken into memory and one {@link Flush} writes up to {@value #FOLD_MAX} of them at
- * once: while a write is out, everything that waits goes into the next.
+ * <p>Commands are taken into memory and one {@link Flush} writes up to {@value #FOLD_MAX} of them
+ * at once: while a write is out, everything that waits goes into the next.
  */
 public final class BrokerConnection
-  extends EventSourcedBehavior<BrokerConnection.Command, BrokerConnection.Event, Account> {
+    extends
+      EventSourcedBehavior<BrokerConnection.Command, BrokerConnection.Event, Account> {
   public static final EntityTypeKey<Command> KEY = EntityTypeKey.create(Command.class,
-    "BrokerConnection");
+      "BrokerConnection");
   static final int FOLD_MAX = 64;
 
   /** What a broker connection can be told. */
@@ -47,7 +48,9 @@ public final class BrokerConnection
   /** Send this, unless you know its id already. */
   public record Offer(String owner, OrderIntent intent) implements Command {}
 
-  /** I have stored all your updates up to {@code n}; say which of {@code open} you have never seen. */
+  /**
+   * I have stored all your updates up to {@code n}; say which of {@code open} you have never seen.
+   */
   public record Resume(String owner, long n, List<String> open) implements Command {}
 
   /** I have stored all your updates up to {@code n}. */
@@ -55,16 +58,12 @@ public final class BrokerConnection
 
   private record Reported(VenueReport report) implements Command {}
 
-  private record LookedUp(VenueOrder order, long askedAt, List<VenueReport> reports)
-    implements Command {}
+  private record LookedUp(VenueOrder order, long askedAt,
+      List<VenueReport> reports) implements Command {}
 
-  private enum Flush implements Command {
-    NOW
-  }
+  private enum Flush implements Command { NOW }
 
-  private enum Attend implements Command {
-    NOW
-  }
+  private enum Attend implements Command { NOW }
 
   /** What an owner is told. */
   public sealed interface ToOwner {}
@@ -101,16 +100,17 @@ public final class BrokerConnection
 
   /** {@code label} is the one whose feed time this account's venue goes by. */
   public static Behavior<Command> create(String profile, String label,
-    Owners owners, Ports ports) {
+      Owners owners, Ports ports) {
     return Behaviors.setup(context -> Behaviors
-      .withTimers(timers -> new BrokerConnection(profile, label, owners, ports, context, timers)));
+        .withTimers(
+            timers -> new BrokerConnection(profile, label, owners, ports, context, timers)));
   }
 
   private BrokerConnection(String profile, String label,
-    Owners owners, Ports ports, ActorContext<Command> context,
-    TimerScheduler<Command> timers) {
+      Owners owners, Ports ports, ActorContext<Command> context,
+      TimerScheduler<Command> timers) {
     super(PersistenceId.of(KEY.name(), profile), SupervisorStrategy.restartWithBackoff(
-      ports.settings().backoffMin(), ports.settings().backoffMax(), 0.2));
+        ports.settings().backoffMin(), ports.settings().backoffMax(), 0.2));
     this.profile = profile;
     this.label = label;
     this.owners = owners;
@@ -146,7 +146,7 @@ public final class BrokerConnection
   @Override
   public SignalHandler<Account> signalHandler() {
     return newSignalHandlerBuilder().onSignal(RecoveryCompleted.instance(), this::recovered)
-      .build();
+        .build();
   }
 
   private void recovered(Account account) {
@@ -154,7 +154,7 @@ public final class BrokerConnection
     gateway.open(report -> ports.transport().send(Edge.VENUE_REPORT, self, new Reported(report)));
     account.doubtEverySent();
     timers.startTimerWithFixedDelay(Attend.NOW, Duration.ZERO,
-      ports.settings().orderAttend());
+        ports.settings().orderAttend());
   }
 
   private Effect<Event, Account> absorb(Account account, boolean first) {
@@ -164,7 +164,7 @@ public final class BrokerConnection
 
   private Effect<Event, Account> onFlush(Account account) {
     var draft = new Draft(account, RiskGate.DEFAULT, now(),
-      ports.clocks().of(label).feedMicros(ports.settings().receiveWindow()));
+        ports.clocks().of(label).feedMicros(ports.settings().receiveWindow()));
     if (account.inbox().drain(FOLD_MAX, draft::report, draft::offer)) {
       context.getSelf().tell(Flush.NOW);
     }
@@ -215,7 +215,8 @@ public final class BrokerConnection
     account.owners().forEach(owner -> account.unacknowledged(owner).forEach(this::tell));
     long silentSince = System.nanoTime() - ports.settings().orderDeadline().toNanos();
     boolean flush = false;
-    for (var cid : account.silentSince(silentSince)) flush |= account.inbox().lostTrackOf(cid);
+    for (var cid : account.silentSince(silentSince))
+      flush |= account.inbox().lostTrackOf(cid);
     account.inDoubt().forEach(this::lookUp);
     return absorb(account, flush);
   }
@@ -223,12 +224,14 @@ public final class BrokerConnection
   private void lookUp(VenueOrder order) {
     long askedAt = now();
     context.pipeToSelf(gateway.lookUp(order.cid()), (reports, failure) -> failure == null
-      ? new LookedUp(order, askedAt, reports) : Attend.NOW);
+        ? new LookedUp(order, askedAt, reports)
+        : Attend.NOW);
   }
 
   private Effect<Event, Account> onLookedUp(Account account, LookedUp looked) {
     boolean first = false;
-    for (var report : looked.reports()) first |= account.inbox().reported(report);
+    for (var report : looked.reports())
+      first |= account.inbox().reported(report);
     boolean proved = looked.askedAt() >= gateway.absenceProvedAfter(looked.order());
     if (looked.reports().isEmpty() && proved) {
       first |= account.inbox().provedAbsent(looked.order().cid());

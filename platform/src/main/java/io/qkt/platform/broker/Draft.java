@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * One write in the making: turns what waits into events, each seeing the ones before it. The account
- * itself does not move until the write is stored.
+ * One write in the making: turns what waits into events, each seeing the ones before it. The
+ * account itself does not move until the write is stored.
  */
 final class Draft {
   private final Account account;
@@ -43,9 +43,10 @@ final class Draft {
     var intent = offer.intent();
     if (order(intent.cid()) != null || account.isRefused(intent.cid())) return;
     var venueOrder = venueOrder(intent);
-    gate.refusal(intent, now).ifPresentOrElse(
-      code -> refuse(offer.owner(), venueOrder, code),
-      () -> send(offer.owner(), venueOrder));
+    gate.refusal(intent, now)
+        .ifPresentOrElse(
+            code -> refuse(offer.owner(), venueOrder, code),
+            () -> send(offer.owner(), venueOrder));
   }
 
   void report(Inbox.News news) {
@@ -57,21 +58,13 @@ final class Draft {
 
   private void report(VenueReport report) {
     var order = order(report.cid());
-    if (order == null) return;
-    switch (report) {
-      case VenueReport.Accepted a -> learn(order, new OrderUpdate.Accepted(a.cid(), a.venueId()));
-      case VenueReport.Rejected r -> learn(order, new OrderUpdate.Rejected(r.cid(), r.code()));
-      case VenueReport.Executed executed -> execute(order, executed);
-    }
+    if (order == null || isRepeated(report)) return;
+    learn(order, report.forOwner(order.order(), order.filled()));
   }
 
-  private void execute(Account.Order order, VenueReport.Executed executed) {
-    if (account.knowsExecution(executed.execId()) || !execIds.add(executed.execId())) return;
-    var venueOrder = order.order();
-    boolean complete = order.filled() + executed.quantity() >= venueOrder.quantity();
-    learn(order, new OrderUpdate.Filled(executed.cid(), executed.execId(), venueOrder.instrument(),
-      venueOrder.side(), executed.quantity(), executed.price(), executed.fee(), executed.time(),
-      complete));
+  private boolean isRepeated(VenueReport report) {
+    return report instanceof VenueReport.Executed executed
+        && (account.knowsExecution(executed.execId()) || !execIds.add(executed.execId()));
   }
 
   private void send(String owner, VenueOrder order) {
@@ -81,10 +74,12 @@ final class Draft {
 
   private void refuse(String owner, VenueOrder order, String code) {
     learn(new Account.Order(owner, order, OrderState.OFFERED, 0),
-      new OrderUpdate.Refused(order.cid(), code));
+        new OrderUpdate.Refused(order.cid(), code));
   }
 
-  /** Notes an update unless the lifecycle has no such step from here; an execution always counts. */
+  /**
+   * Notes an update unless the lifecycle has no such step from here; an execution always counts.
+   */
   private void learn(Account.Order order, OrderUpdate update) {
     if (order == null) return;
     var next = OrderLifecycle.next(order.state(), update.trigger());
@@ -102,6 +97,6 @@ final class Draft {
 
   private VenueOrder venueOrder(OrderIntent intent) {
     return new VenueOrder(intent.cid(), intent.instrument(), intent.side(), intent.type(),
-      intent.quantity(), now, now + receiveWindow);
+        intent.quantity(), now, now + receiveWindow);
   }
 }

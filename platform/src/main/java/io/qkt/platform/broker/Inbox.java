@@ -49,7 +49,8 @@ final class Inbox {
   /** Takes out at most {@code max} and says whether something is left. */
   boolean drain(int max, Consumer<News> onNews, Consumer<Offer> onOffer) {
     int taken = 0;
-    for (; taken < max && !news.isEmpty(); taken++) onNews.accept(news.poll());
+    for (; taken < max && !news.isEmpty(); taken++)
+      onNews.accept(news.poll());
     for (; taken < max && !offers.isEmpty(); taken++) {
       var offer = offers.poll();
       offered.remove(offer.intent().cid());

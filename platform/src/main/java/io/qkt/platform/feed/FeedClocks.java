@@ -31,9 +31,11 @@ public final class FeedClocks {
 
   /** Reads the stored clocks of {@code labels}; nothing may be asked before it is done. */
   public CompletionStage<Void> load(List<String> labels) {
-    var loads = labels.stream().map(label -> store.load(label)
-      .thenAccept(found -> found.ifPresent(clock -> clocks.put(label, clock)))
-      .toCompletableFuture()).toArray(CompletableFuture[]::new);
+    var loads = labels.stream()
+        .map(label -> store.load(label)
+            .thenAccept(found -> found.ifPresent(clock -> clocks.put(label, clock)))
+            .toCompletableFuture())
+        .toArray(CompletableFuture[]::new);
     return CompletableFuture.allOf(loads);
   }
 

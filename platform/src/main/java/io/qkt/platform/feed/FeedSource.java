@@ -18,20 +18,24 @@ public final class FeedSource {
 
   private FeedSource() {}
 
-  /** Quotes of {@code symbol} from {@code from} on; after a failure, from what {@code from} is then. */
+  /**
+   * Quotes of {@code symbol} from {@code from} on; after a failure, from what {@code from} is then.
+   */
   public static Source<QuoteBatch, NotUsed> of(QuoteFeed feed, String symbol, LongSupplier from,
-    LongSupplier now, Duration poll) {
+      LongSupplier now, Duration poll) {
     var restart = RestartSettings.create(Duration.ofMillis(200), Duration.ofSeconds(5), JITTER);
     return RestartSource.withBackoff(restart, () -> reading(feed, symbol, from, now, poll));
   }
 
   private static Source<QuoteBatch, ?> reading(QuoteFeed feed, String symbol, LongSupplier from,
-    LongSupplier now, Duration poll) {
-    return Source.tick(Duration.ZERO, poll, NotUsed.getInstance()).statefulMap(from::getAsLong,
-      (Long cursor, NotUsed _) -> {
-        long until = Math.max(cursor, Math.min(now.getAsLong() + 1, cursor + BATCH_MICROS_MAX));
-        return Pair.create(until,
-          new QuoteBatch(feed.quotes(symbol, cursor, until), until));
-      }, _ -> Optional.empty());
+      LongSupplier now, Duration poll) {
+    return Source.tick(Duration.ZERO, poll, NotUsed.getInstance())
+        .statefulMap(from::getAsLong,
+            (Long cursor, NotUsed _) -> {
+              long until = Math.max(cursor,
+                  Math.min(now.getAsLong() + 1, cursor + BATCH_MICROS_MAX));
+              return Pair.create(until,
+                  new QuoteBatch(feed.quotes(symbol, cursor, until), until));
+            }, _ -> Optional.empty());
   }
 }

@@ -19,11 +19,12 @@ import org.apache.pekko.stream.stage.TimerGraphStageLogic;
 import scala.runtime.BoxedUnit;
 
 /**
- * A hub's bars as a stream: what is stored after an instant, then what comes, each once and in order.
+ * A hub's bars as a stream: what is stored after an instant, then what comes, each once and in
+ * order.
  *
- * <p>Messages between the two may be lost, and the hub may die. Every bar names the one before it, so
- * a gap shows at once; and a stream that has heard nothing for a while subscribes again from where it
- * is. A credit is given when a bar is taken out, so whoever takes slowly is sent little.
+ * <p>Messages between the two may be lost, and the hub may die. Every bar names the one before it,
+ * so a gap shows at once; and a stream that has heard nothing for a while subscribes again from
+ * where it is. A credit is given when a bar is taken out, so whoever takes slowly is sent little.
  */
 public final class BarSource extends GraphStage<SourceShape<Bar>> {
   private static final String RENEW = "renew";
@@ -77,18 +78,13 @@ public final class BarSource extends GraphStage<SourceShape<Bar>> {
       }).ref());
       subscribe();
       scheduleWithFixedDelay(RENEW, ports.settings().subscribeRenew(),
-        ports.settings().subscribeRenew());
+          ports.settings().subscribeRenew());
     }
 
     @Override
     public void onTimer(Object timer) {
       if (!heard && buffer.isEmpty()) subscribe();
       heard = false;
-    }
-
-    @Override
-    public void postStop() {
-      hub.tell(new CandleHub.Unsubscribe(key.timeframe(), self));
     }
 
     private void onBar(Bar bar) {
@@ -107,13 +103,15 @@ public final class BarSource extends GraphStage<SourceShape<Bar>> {
       if (buffer.isEmpty() || !isAvailable(out)) return;
       var bar = buffer.poll();
       push(out, bar);
-      ports.transport().send(Edge.HUB_CREDIT, hub,
-        new CandleHub.Credit(key.timeframe(), bar.openTime(), self));
+      ports.transport()
+          .send(Edge.HUB_CREDIT, hub,
+              new CandleHub.Credit(key.timeframe(), bar.openTime(), self));
     }
 
     private void subscribe() {
-      ports.transport().send(Edge.HUB_SUBSCRIBE, hub, new CandleHub.Subscribe(key.timeframe(), last,
-        ports.settings().barCredits(), self));
+      ports.transport()
+          .send(Edge.HUB_SUBSCRIBE, hub, new CandleHub.Subscribe(key.timeframe(), last,
+              ports.settings().barCredits(), self));
     }
   }
 }

@@ -44,20 +44,17 @@ public final class CandleHub extends AbstractBehavior<CandleHub.Command> {
 
   /** Send me what opens after {@code after}, at most {@code credits} bars ahead of my credits. */
   public record Subscribe(Timeframe timeframe, long after, int credits,
-    ActorRef<BarDelivered> subscriber) implements Command {}
+      ActorRef<BarDelivered> subscriber) implements Command {}
 
   /** I am done with all bars up to {@code openTime}. */
-  public record Credit(Timeframe timeframe, long openTime, ActorRef<BarDelivered> subscriber)
-    implements Command {}
+  public record Credit(Timeframe timeframe, long openTime,
+      ActorRef<BarDelivered> subscriber) implements Command {}
 
-  public record Unsubscribe(Timeframe timeframe, ActorRef<BarDelivered> subscriber)
-    implements Command {}
+  private record SeriesFound(Timeframe timeframe, long after,
+      Optional<Bar> last) implements Command {}
 
-  private record SeriesFound(Timeframe timeframe, long after, Optional<Bar> last)
-    implements Command {}
-
-  private record QuotesArrived(ActorRef<Done> ack, QuoteBatch batch, long reading)
-    implements Command {}
+  private record QuotesArrived(ActorRef<Done> ack, QuoteBatch batch,
+      long reading) implements Command {}
 
   private record ReadingBegan(ActorRef<Done> ack) implements Command {}
 
@@ -65,13 +62,13 @@ public final class CandleHub extends AbstractBehavior<CandleHub.Command> {
 
   private record BarsStored(List<Bar> bars, ActorRef<Done> ack) implements Command {}
 
-  private record StoreFailed(List<Bar> bars, ActorRef<Done> ack, Throwable why)
-    implements Command {}
+  private record StoreFailed(List<Bar> bars, ActorRef<Done> ack,
+      Throwable why) implements Command {}
 
   private record StoreAgain(List<Bar> bars, ActorRef<Done> ack) implements Command {}
 
   private record RangeRead(Timeframe timeframe, ActorRef<BarDelivered> subscriber, long after,
-    List<Bar> bars) implements Command {}
+      List<Bar> bars) implements Command {}
 
   private record SubscriberGone(ActorRef<BarDelivered> subscriber) implements Command {}
 
@@ -90,11 +87,11 @@ public final class CandleHub extends AbstractBehavior<CandleHub.Command> {
 
   public static Behavior<Command> create(Instrument instrument, Ports ports) {
     return Behaviors.setup(context -> Behaviors
-      .withTimers(timers -> new CandleHub(context, timers, instrument, ports)));
+        .withTimers(timers -> new CandleHub(context, timers, instrument, ports)));
   }
 
   private CandleHub(ActorContext<Command> context, TimerScheduler<Command> timers,
-    Instrument instrument, Ports ports) {
+      Instrument instrument, Ports ports) {
     super(context);
     this.timers = timers;
     this.instrument = instrument;
@@ -107,7 +104,6 @@ public final class CandleHub extends AbstractBehavior<CandleHub.Command> {
       switch (command) {
         case Subscribe subscribe -> onSubscribe(subscribe);
         case Credit credit -> onCredit(credit);
-        case Unsubscribe gone -> onUnsubscribe(gone);
         case SeriesFound found -> onSeriesFound(found);
         case QuotesArrived arrived -> onQuotes(arrived);
         case ReadingBegan began -> began.ack().tell(Done.getInstance());
@@ -136,12 +132,15 @@ public final class CandleHub extends AbstractBehavior<CandleHub.Command> {
   private void find(Subscribe subscribe) {
     var key = new BarKey(instrument, subscribe.timeframe());
     getContext().pipeToSelf(ports.bars().last(key), (last, failure) -> {
-      if (failure != null) throw new IllegalStateException("cannot read the bars of " + key, failure);
+      if (failure != null)
+        throw new IllegalStateException("cannot read the bars of " + key, failure);
       return new SeriesFound(subscribe.timeframe(), subscribe.after(), last);
     });
   }
 
-  /** A new series begins where its stored bars end, else with the bar that its first reader wants. */
+  /**
+   * A new series begins where its stored bars end, else with the bar that its first reader wants.
+   */
   private void onSeriesFound(SeriesFound found) {
     var key = new BarKey(instrument, found.timeframe());
     var created = new Series(key, found.last(), found.after());
@@ -163,16 +162,14 @@ public final class CandleHub extends AbstractBehavior<CandleHub.Command> {
     advance(of, credit.subscriber());
   }
 
-  private void onUnsubscribe(Unsubscribe gone) {
-    var of = series.get(gone.timeframe().micros());
-    if (of != null) of.remove(gone.subscriber());
-  }
-
   /** Has the stored bars read that a subscriber has credits for and has not been sent. */
   private void advance(Series of, ActorRef<BarDelivered> subscriber) {
-    of.rangeToRead(subscriber).ifPresent(range -> getContext().pipeToSelf(
-      ports.bars().after(of.key(), range.after(), range.limit()), (bars, failure) -> new RangeRead(
-        of.key().timeframe(), subscriber, range.after(), failure == null ? bars : List.of())));
+    of.rangeToRead(subscriber)
+        .ifPresent(range -> getContext().pipeToSelf(
+            ports.bars().after(of.key(), range.after(), range.limit()),
+            (bars, failure) -> new RangeRead(
+                of.key().timeframe(), subscriber, range.after(),
+                failure == null ? bars : List.of())));
   }
 
   private void onRangeRead(RangeRead range) {
@@ -189,12 +186,13 @@ public final class CandleHub extends AbstractBehavior<CandleHub.Command> {
     var self = getContext().getSelf();
     var feed = ports.feeds().apply(instrument.broker());
     var source = FeedSource.of(feed, instrument.symbol(), this::readFrom,
-      () -> ports.clocks().now(instrument.broker()), ports.settings().feedPoll());
+        () -> ports.clocks().now(instrument.broker()), ports.settings().feedPoll());
     var sink = ActorSink.<QuoteBatch, Command, Done>actorRefWithBackpressure(self,
-      (ack, batch) -> new QuotesArrived(ack, batch, mine), ReadingBegan::new, Done.getInstance(),
-      new ReadingEnded(mine, "the feed ended"), why -> new ReadingEnded(mine, why.toString()));
-    upstream = Optional.of(source.viaMat(KillSwitches.single(), Keep.right()).to(sink)
-      .run(Materializer.createMaterializer(getContext())));
+        (ack, batch) -> new QuotesArrived(ack, batch, mine), ReadingBegan::new, Done.getInstance(),
+        new ReadingEnded(mine, "the feed ended"), why -> new ReadingEnded(mine, why.toString()));
+    upstream = Optional.of(source.viaMat(KillSwitches.single(), Keep.right())
+        .to(sink)
+        .run(Materializer.createMaterializer(getContext())));
   }
 
   private long readFrom() {
@@ -215,21 +213,25 @@ public final class CandleHub extends AbstractBehavior<CandleHub.Command> {
 
   private void take(QuotesArrived arrived) {
     var closed = new ArrayList<Bar>();
-    for (var each : series.values()) each.take(arrived.batch(), closed);
+    for (var each : series.values())
+      each.take(arrived.batch(), closed);
     if (closed.isEmpty()) arrived.ack().tell(Done.getInstance());
-    else store(List.copyOf(closed), arrived.ack());
+    else
+      store(List.copyOf(closed), arrived.ack());
   }
 
   private void store(List<Bar> bars, ActorRef<Done> ack) {
     storing = true;
     ports.crashes().at(CrashPoint.HUB_BEFORE_BAR_STORED);
     getContext().pipeToSelf(ports.bars().insertIfAbsent(bars), (stored, failure) -> failure == null
-      ? new BarsStored(stored, ack) : new StoreFailed(bars, ack, failure));
+        ? new BarsStored(stored, ack)
+        : new StoreFailed(bars, ack, failure));
   }
 
   private void onStoreFailed(StoreFailed failed) {
-    getContext().getLog().warn("{} bars of {} are not stored yet: {}", failed.bars().size(),
-      instrument, failed.why().toString());
+    getContext().getLog()
+        .warn("{} bars of {} are not stored yet: {}", failed.bars().size(),
+            instrument, failed.why().toString());
     timers.startSingleTimer(new StoreAgain(failed.bars(), failed.ack()), Duration.ofMillis(500));
   }
 

@@ -76,7 +76,9 @@ final class Series {
     readTo = Math.max(readTo, batch.until());
   }
 
-  /** Whether the subscriber is a new one; one that asks again is set back to where it says it is. */
+  /**
+   * Whether the subscriber is a new one; one that asks again is set back to where it says it is.
+   */
   boolean add(Subscribe subscribe) {
     boolean isNew = !readers.containsKey(subscribe.subscriber());
     var reader = new Reader();
@@ -135,8 +137,10 @@ final class Series {
 
   /** Who lacks stored bars, has credits for them, and is not being read for. */
   List<ActorRef<BarDelivered>> behind() {
-    return readers.entrySet().stream()
-      .filter(e -> e.getValue().sent < storedTo && e.getValue().spare() > 0)
-      .map(Map.Entry::getKey).toList();
+    return readers.entrySet()
+        .stream()
+        .filter(e -> e.getValue().sent < storedTo && e.getValue().spare() > 0)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 }

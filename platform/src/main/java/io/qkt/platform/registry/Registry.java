@@ -38,7 +38,8 @@ import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
  * and on each change, until the strategy says that it does; so whatever dies is started again.
  */
 public final class Registry
-  extends EventSourcedBehavior<Registry.Command, Registry.Event, Deployments> {
+    extends
+      EventSourcedBehavior<Registry.Command, Registry.Event, Deployments> {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final int CLUSTER_ID_BYTES = 16;
 
@@ -55,20 +56,16 @@ public final class Registry
 
   private record StrategyRuns(Strategy.Running running) implements Command {}
 
-  private enum Heartbeat implements Command {
-    NOW
-  }
+  private enum Heartbeat implements Command { NOW }
 
-  private enum Found implements Command {
-    NOW
-  }
+  private enum Found implements Command { NOW }
 
   /** How a deployment ended. */
   public sealed interface DeployReply {}
 
   /** {@code created} is false where the same content already ran under this name. */
-  public record Deployed(String name, String profile, long startedAt, boolean created)
-    implements DeployReply {}
+  public record Deployed(String name, String profile, long startedAt,
+      boolean created) implements DeployReply {}
 
   public record DeployRefused(Refusal refusal) implements DeployReply {}
 
@@ -92,15 +89,15 @@ public final class Registry
   private final ActorRef<Strategy.Running> runs;
 
   public static Behavior<Command> create(
-    Function<String, RecipientRef<Strategy.Command>> strategies, Ports ports) {
+      Function<String, RecipientRef<Strategy.Command>> strategies, Ports ports) {
     return Behaviors.setup(context -> Behaviors
-      .withTimers(timers -> new Registry(strategies, ports, context, timers)));
+        .withTimers(timers -> new Registry(strategies, ports, context, timers)));
   }
 
   private Registry(Function<String, RecipientRef<Strategy.Command>> strategies, Ports ports,
-    ActorContext<Command> context, TimerScheduler<Command> timers) {
+      ActorContext<Command> context, TimerScheduler<Command> timers) {
     super(PersistenceId.ofUniqueId("Registry"), SupervisorStrategy.restartWithBackoff(
-      ports.settings().backoffMin(), ports.settings().backoffMax(), 0.2));
+        ports.settings().backoffMin(), ports.settings().backoffMax(), 0.2));
     this.strategies = strategies;
     this.ports = ports;
     this.context = context;
@@ -134,13 +131,13 @@ public final class Registry
   @Override
   public SignalHandler<Deployments> signalHandler() {
     return newSignalHandlerBuilder().onSignal(RecoveryCompleted.instance(), this::recovered)
-      .build();
+        .build();
   }
 
   private void recovered(Deployments deployments) {
     if (deployments.clusterId() == null) context.getSelf().tell(Found.NOW);
     timers.startTimerWithFixedDelay(Heartbeat.NOW, Duration.ZERO,
-      ports.settings().registryHeartbeat());
+        ports.settings().registryHeartbeat());
   }
 
   private Effect<Event, Deployments> onFound() {
@@ -155,13 +152,13 @@ public final class Registry
     if (!NAME.matcher(asked.name()).matches()) return refuse(deploy, invalidName(asked.name()));
     return switch (StrategyCompiler.compile(asked.source())) {
       case CompileResult.Rejected(var errors) -> refuse(deploy, new Refusal("COMPILE_FAILED",
-        errors.getFirst().message(), errors.getFirst().help(), errors));
+          errors.getFirst().message(), errors.getFirst().help(), errors));
       case CompileResult.Compiled(var program) -> onCompiled(deployments, deploy, program);
     };
   }
 
   private Effect<Event, Deployments> onCompiled(Deployments deployments, Deploy deploy,
-    Program program) {
+      Program program) {
     var asked = deploy.deployment();
     var bundle = Bundle.of(asked.source());
     var taken = deployments.entry(asked.name());
@@ -181,17 +178,21 @@ public final class Registry
       return refuse(deploy, nameTaken(deploy.deployment().name()));
     }
     if (taken.runs()) reply(deploy.replyTo(), deployed(taken.desired(), false));
-    else taken.waiting().add(deploy.replyTo());
+    else
+      taken.waiting().add(deploy.replyTo());
     return Effect().none();
   }
 
   private void prepare(Deploy deploy, Program program, Bundle bundle, double speed) {
     var owner = Strategy.persistenceId(deploy.deployment().name()).id();
     ports.crashes().at(CrashPoint.REGISTRY_BEFORE_BUNDLE);
-    var stored = ports.bundles().store(bundle, owner).thenCompose(
-      _ -> ports.clocks().run(program.stream().instrument().broker(), speed));
+    var stored = ports.bundles()
+        .store(bundle, owner)
+        .thenCompose(
+            _ -> ports.clocks().run(program.stream().instrument().broker(), speed));
     context.pipeToSelf(stored, (_, failure) -> failure == null
-      ? new Prepared(deploy, program, bundle) : new PreparingFailed(deploy, failure));
+        ? new Prepared(deploy, program, bundle)
+        : new PreparingFailed(deploy, failure));
   }
 
   private Effect<Event, Deployments> onPrepared(Deployments deployments, Prepared prepared) {
@@ -214,11 +215,11 @@ public final class Registry
     var clock = ports.clocks().of(label);
     long now = ports.wallMicros().getAsLong();
     long maxAge = Math.max(stream.timeframe().micros(),
-      clock.feedMicros(ports.settings().signalMaxAge()));
+        clock.feedMicros(ports.settings().signalMaxAge()));
     long startAfter = stream.timeframe().floor(clock.feedTime(now)) - 1;
     return new Desired(prepared.deploy().deployment().name(), deployments.clusterId(),
-      UUID.randomUUID().toString(), 1, prepared.bundle().sha256(), Profiles.of(label), maxAge,
-      startAfter, now, label);
+        UUID.randomUUID().toString(), 1, prepared.bundle().sha256(), Profiles.of(label), maxAge,
+        startAfter, now, label);
   }
 
   private Effect<Event, Deployments> onPreparingFailed(PreparingFailed failed) {
@@ -227,9 +228,9 @@ public final class Registry
   }
 
   private Effect<Event, Deployments> onStrategyRuns(Deployments deployments,
-    Strategy.Running running) {
+      Strategy.Running running) {
     deployments.runs(running.name(), running.id())
-      .forEach((replyTo, desired) -> reply(replyTo, deployed(desired, true)));
+        .forEach((replyTo, desired) -> reply(replyTo, deployed(desired, true)));
     return Effect().none();
   }
 
@@ -245,8 +246,9 @@ public final class Registry
   }
 
   private void run(Desired desired) {
-    ports.transport().send(Edge.REGISTRY_RUN, strategies.apply(desired.name()),
-      new Strategy.Run(desired, runs));
+    ports.transport()
+        .send(Edge.REGISTRY_RUN, strategies.apply(desired.name()),
+            new Strategy.Run(desired, runs));
   }
 
   private Effect<Event, Deployments> refuse(Deploy deploy, Refusal refusal) {
@@ -264,22 +266,24 @@ public final class Registry
 
   private static Refusal invalidName(String name) {
     return Refusal.of("INVALID_NAME",
-      "a name must be 1 to 64 of A-Z a-z 0-9 _ -, was '%s'".formatted(name), "choose another name");
+        "a name must be 1 to 64 of A-Z a-z 0-9 _ -, was '%s'".formatted(name),
+        "choose another name");
   }
 
   private static Refusal nameTaken(String name) {
     return Refusal.of("NAME_TAKEN",
-      "'%s' already runs something else".formatted(name), "deploy under another name");
+        "'%s' already runs something else".formatted(name), "deploy under another name");
   }
 
   private static Refusal unknownLabel(String label) {
     return Refusal.of("UNKNOWN_LABEL",
-      "no feed is known for the label '%s'".formatted(label), "use the label SIM");
+        "no feed is known for the label '%s'".formatted(label), "use the label SIM");
   }
 
   private static Refusal feedConflict(String label, double running, double asked) {
     return Refusal.of("FEED_CONFLICT",
-      "the feed %s is in use at speed %s, was asked to run at %s".formatted(label, running, asked),
-      "deploy without a speed, or in another state directory");
+        "the feed %s is in use at speed %s, was asked to run at %s".formatted(label, running,
+            asked),
+        "deploy without a speed, or in another state directory");
   }
 }

@@ -2,7 +2,8 @@ package io.qkt.platform.seam;
 
 /**
  * Every instant at which a death would be most awkward: around each write and each send. Production
- * passes them by; the kill tests die at each one and prove that nothing is lost and nothing doubled.
+ * passes them by; the kill tests die at each one and prove that nothing is lost and nothing
+ * doubled.
  */
 public enum CrashPoint {
   CLOCK_BEFORE_SAVE, CLOCK_AFTER_SAVE,

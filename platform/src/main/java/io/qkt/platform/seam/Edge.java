@@ -1,6 +1,8 @@
 package io.qkt.platform.seam;
 
-/** Every kind of message between two actors. Any one of any kind may be lost; the tests lose each. */
+/**
+ * Every kind of message between two actors. Any one of any kind may be lost; the tests lose each.
+ */
 public enum Edge {
   REGISTRY_RUN, STRATEGY_RUNNING,
   HUB_SUBSCRIBE, HUB_CREDIT, HUB_BAR,

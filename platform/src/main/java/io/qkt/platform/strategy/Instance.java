@@ -20,10 +20,10 @@ import java.util.function.LongFunction;
 /**
  * The state of one incarnation of a strategy: its session, and whether the journal agrees with it.
  *
- * <p>Live, a command steps the session and persists what came out, and applying the events only checks
- * them. In replay, applying an event steps the session again and compares each decision and the hash.
- * A difference quarantines: from then on nothing is consumed and nothing placed, and the status says
- * why.
+ * <p>Live, a command steps the session and persists what came out, and applying the events only
+ * checks them. In replay, applying an event steps the session again and compares each decision and
+ * the hash. A difference quarantines: from then on nothing is consumed and nothing placed, and the
+ * status says why.
  */
 final class Instance {
   private final Function<String, Optional<Program>> programs;
@@ -42,8 +42,7 @@ final class Instance {
   private InstanceStatus.Recovery recovery;
 
   // Not journaled: what this incarnation is doing.
-  private Runnable stopBars = () -> {
-  };
+  private Runnable stopBars = () -> {};
   private long flow;
   private long evaluatingSince;
 
@@ -51,13 +50,15 @@ final class Instance {
     this.programs = programs;
   }
 
-  /** Replay is over, the journal holds {@code seq} events; from here on commands move the session. */
+  /**
+   * Replay is over, the journal holds {@code seq} events; from here on commands move the session.
+   */
   void goLive(long seq) {
     if (!expected.isEmpty()) quarantine("the journal lacks decision " + expected.peek().cid());
     live = true;
     if (isLoaded()) {
       recovery = new InstanceStatus.Recovery(seq, session.stateHash(), session.position(),
-        session.fills(), intents);
+          session.fills(), intents);
     }
   }
 
@@ -66,7 +67,8 @@ final class Instance {
     var step = session.on(input);
     var events = new ArrayList<Event>();
     events.add(told.apply(session.stateHash()));
-    for (var intent : intents(step)) events.add(new Event.Intended(intent));
+    for (var intent : intents(step))
+      events.add(new Event.Intended(intent));
     expected.addAll(intents(step));
     return events;
   }
@@ -80,18 +82,19 @@ final class Instance {
       case Event.Intended intended -> compare(intended.intent());
       case Event.OrderUpdated updated -> update(updated);
       case Event.Lapsed lapsed -> replay(new Input.IntentLapsed(lapsed.cid(), lapsed.at()),
-        lapsed.stateHash());
+          lapsed.stateHash());
     }
     return this;
   }
 
   private void load(Event.Loaded newlyLoaded) {
     loaded = newlyLoaded;
-    var program = programs.apply(loaded.bundle()).orElseThrow(
-      () -> new IllegalStateException("bundle " + loaded.bundle() + " of " + loaded.name()
-        + " must be stored before it is cited, was not found or does not compile"));
+    var program = programs.apply(loaded.bundle())
+        .orElseThrow(
+            () -> new IllegalStateException("bundle " + loaded.bundle() + " of " + loaded.name()
+                + " must be stored before it is cited, was not found or does not compile"));
     session = new StrategySession(program, new Identity(loaded.clusterId(), loaded.id(),
-      loaded.generation(), loaded.signalMaxAgeMicros()));
+        loaded.generation(), loaded.signalMaxAgeMicros()));
   }
 
   private void consume(Event.BarConsumed consumed) {
@@ -116,7 +119,7 @@ final class Instance {
     }
     if (session.stateHash() != journaledHash) {
       quarantine("after %s the state hashes to %016x, the journal says %016x".formatted(input,
-        session.stateHash(), journaledHash));
+          session.stateHash(), journaledHash));
     }
   }
 
@@ -165,7 +168,7 @@ final class Instance {
   /** Where the next bar lies: after the last one consumed, at first after the deployment. */
   long consumedTo() {
     return session.lastOpenTime() == Bar.NONE ? loaded.startAfter()
-      : session.lastOpenTime();
+        : session.lastOpenTime();
   }
 
   void barsFlow(long since, Runnable stop) {
@@ -189,11 +192,12 @@ final class Instance {
 
   InstanceStatus status(String node, long journalSeq) {
     return new InstanceStatus(loaded.name(), session.program().name(), session.program().stream(),
-      loaded.id(), loaded.generation(), loaded.profile(), quarantine == null ? "running"
-        : "quarantined", quarantine, node, loaded.at(), evaluatingSince, recoveries,
-      session.position(), session.averagePrice(), session.realized(), session.unrealized(),
-      session.fills(), session.openOrders(), Optional.ofNullable(lastFill),
-      Optional.ofNullable(lastBar), barsConsumed, intents, journalSeq, session.stateHash(),
-      Optional.ofNullable(recovery));
+        loaded.id(), loaded.generation(), loaded.profile(), quarantine == null ? "running"
+            : "quarantined",
+        quarantine, node, loaded.at(), evaluatingSince, recoveries,
+        session.position(), session.averagePrice(), session.realized(), session.unrealized(),
+        session.fills(), session.openOrders(), Optional.ofNullable(lastFill),
+        Optional.ofNullable(lastBar), barsConsumed, intents, journalSeq, session.stateHash(),
+        Optional.ofNullable(recovery));
   }
 }

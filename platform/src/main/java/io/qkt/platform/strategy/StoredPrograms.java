@@ -28,7 +28,7 @@ final class StoredPrograms {
   @FunctionalInterface
   interface Then {
     Behavior<Command> with(ActorContext<Command> context, TimerScheduler<Command> timers,
-      StoredPrograms programs);
+        StoredPrograms programs);
   }
 
   private final TreeMap<String, Program> compiled = new TreeMap<>();
@@ -36,16 +36,17 @@ final class StoredPrograms {
   /** Reads what {@code owner} cites, keeps commands meanwhile, and goes on as {@code then} says. */
   static Behavior<Command> readThen(String owner, Ports ports, Then then) {
     Behavior<Command> reading = Behaviors.setup(context -> Behaviors.withTimers(
-      timers -> Behaviors.withStash(STASHED_COMMANDS_MAX, stash -> {
-        read(context, ports, owner);
-        return waiting(stash, context, timers, then);
-      })));
-    return Behaviors.supervise(reading).onFailure(SupervisorStrategy.restartWithBackoff(
-      ports.settings().backoffMin(), ports.settings().backoffMax(), 0.2));
+        timers -> Behaviors.withStash(STASHED_COMMANDS_MAX, stash -> {
+          read(context, ports, owner);
+          return waiting(stash, context, timers, then);
+        })));
+    return Behaviors.supervise(reading)
+        .onFailure(SupervisorStrategy.restartWithBackoff(
+            ports.settings().backoffMin(), ports.settings().backoffMax(), 0.2));
   }
 
   private static Behavior<Command> waiting(StashBuffer<Command> stash,
-    ActorContext<Command> context, TimerScheduler<Command> timers, Then then) {
+      ActorContext<Command> context, TimerScheduler<Command> timers, Then then) {
     return Behaviors.receiveMessage(command -> {
       if (!(command instanceof ProgramsRead read)) {
         stash.stash(command);
@@ -61,13 +62,14 @@ final class StoredPrograms {
   /** Has the bundles read again and told as {@link ProgramsRead}. */
   static void read(ActorContext<Command> context, Ports ports, String owner) {
     context.pipeToSelf(ports.bundles().citedBy(owner).thenApply(StoredPrograms::compile),
-      ProgramsRead::new);
+        ProgramsRead::new);
   }
 
   private static StoredPrograms compile(List<Bundle> bundles) {
     var programs = new StoredPrograms();
     for (var bundle : bundles) {
-      if (StrategyCompiler.compile(bundle.source()) instanceof CompileResult.Compiled(var program)) {
+      if (StrategyCompiler
+          .compile(bundle.source()) instanceof CompileResult.Compiled(var program)) {
         programs.compiled.put(bundle.sha256(), program);
       }
     }

@@ -40,11 +40,12 @@ import org.apache.pekko.stream.javadsl.Source;
 import org.apache.pekko.stream.typed.javadsl.ActorSink;
 
 /**
- * A running strategy. It feeds its session one input at a time and persists, in one write, the input
- * and every decision that came out; only then does an order leave or the next bar come in.
+ * A running strategy. It feeds its session one input at a time and persists, in one write, the
+ * input and every decision that came out; only then does an order leave or the next bar come in.
  */
 public final class Strategy
-  extends EventSourcedBehavior<Strategy.Command, Strategy.Event, Instance> {
+    extends
+      EventSourcedBehavior<Strategy.Command, Strategy.Event, Instance> {
   public static final EntityTypeKey<Command> KEY = EntityTypeKey.create(Command.class, "Strategy");
 
   /** What a strategy can be told. */
@@ -73,13 +74,9 @@ public final class Strategy
 
   private record FlowAgain(long flow) implements Command {}
 
-  private enum Attend implements Command {
-    NOW
-  }
+  private enum Attend implements Command { NOW }
 
-  private enum GoOn implements Command {
-    NOW
-  }
+  private enum GoOn implements Command { NOW }
 
   /** The strategy of this name, id and generation runs. */
   public record Running(String name, String id, long generation) {}
@@ -89,7 +86,7 @@ public final class Strategy
 
     /** A generation begins. */
     record Loaded(String name, String clusterId, String id, long generation, String bundle,
-      String profile, long signalMaxAgeMicros, long startAfter, long at) implements Event {}
+        String profile, long signalMaxAgeMicros, long startAfter, long at) implements Event {}
 
     /** Another incarnation goes on from here. */
     record Recovered(String node, long at) implements Event {}
@@ -102,7 +99,7 @@ public final class Strategy
 
     /** The session was given update {@code n} of a broker. */
     record OrderUpdated(String profile, long n, OrderUpdate update, long at, int engine,
-      long stateHash) implements Event {}
+        long stateHash) implements Event {}
 
     /** An intent grew too old before any broker had seen it. */
     record Lapsed(String cid, long at, long stateHash) implements Event {}
@@ -110,7 +107,7 @@ public final class Strategy
 
   /** How a strategy reaches the actors that it talks to. */
   public record Neighbours(Function<Instrument, RecipientRef<CandleHub.Command>> hubs,
-    Function<String, RecipientRef<BrokerConnection.Command>> brokers) {}
+      Function<String, RecipientRef<BrokerConnection.Command>> brokers) {}
 
   private final String name;
   private final StoredPrograms programs;
@@ -123,8 +120,8 @@ public final class Strategy
   /** The strategy of a name; it first reads the bundles that its journal cites. */
   public static Behavior<Command> create(String name, Neighbours neighbours, Ports ports) {
     return StoredPrograms.readThen(persistenceId(name).id(), ports,
-      (context, timers, programs) -> new Strategy(name, programs, neighbours, ports, context,
-        timers));
+        (context, timers, programs) -> new Strategy(name, programs, neighbours, ports, context,
+            timers));
   }
 
   public static PersistenceId persistenceId(String name) {
@@ -132,9 +129,9 @@ public final class Strategy
   }
 
   private Strategy(String name, StoredPrograms programs, Neighbours neighbours, Ports ports,
-    ActorContext<Command> context, TimerScheduler<Command> timers) {
+      ActorContext<Command> context, TimerScheduler<Command> timers) {
     super(persistenceId(name), SupervisorStrategy.restartWithBackoff(
-      ports.settings().backoffMin(), ports.settings().backoffMax(), 0.2));
+        ports.settings().backoffMin(), ports.settings().backoffMax(), 0.2));
     this.name = name;
     this.programs = programs;
     this.neighbours = neighbours;
@@ -164,8 +161,8 @@ public final class Strategy
       case ProgramsRead read -> onProgramsRead(read);
       case GetStatus get -> Effect().none().thenRun(() -> get.replyTo().tell(Optional.empty()));
       case Drain _ -> Effect().none().thenStop();
-      case FromBroker _, Attend _, GoOn _ -> Effect().none();
-      case BarArrived _, BarsBegan _, BarsEnded _, FlowAgain _ -> Effect().none();
+      case FromBroker _,Attend _,GoOn _ -> Effect().none();
+      case BarArrived _,BarsBegan _,BarsEnded _,FlowAgain _ -> Effect().none();
     };
   }
 
@@ -174,8 +171,8 @@ public final class Strategy
       case GetStatus get -> onGetStatus(instance, get);
       case Drain _ -> Effect().none().thenStop();
       case Run run -> onRun(instance, run);
-      case ProgramsRead _, FromBroker _, Attend _, GoOn _ -> Effect().none();
-      case BarArrived _, BarsBegan _, BarsEnded _, FlowAgain _ -> Effect().none();
+      case ProgramsRead _,FromBroker _,Attend _,GoOn _ -> Effect().none();
+      case BarArrived _,BarsBegan _,BarsEnded _,FlowAgain _ -> Effect().none();
     };
   }
 
@@ -205,14 +202,14 @@ public final class Strategy
     var d = run.desired();
     ports.crashes().at(CrashPoint.LOADED_BEFORE_WRITE);
     return Effect()
-      .persist(new Event.Loaded(d.name(), d.clusterId(), d.id(), d.generation(), d.bundle(),
-        d.profile(), d.signalMaxAgeMicros(), d.startAfter(), d.deployedAt()))
-      .thenRun(loaded -> {
-        ports.crashes().at(CrashPoint.LOADED_AFTER_WRITE);
-        log.starting(loaded.session().program().name());
-        begin(loaded);
-        running(run);
-      });
+        .persist(new Event.Loaded(d.name(), d.clusterId(), d.id(), d.generation(), d.bundle(),
+            d.profile(), d.signalMaxAgeMicros(), d.startAfter(), d.deployedAt()))
+        .thenRun(loaded -> {
+          ports.crashes().at(CrashPoint.LOADED_AFTER_WRITE);
+          log.starting(loaded.session().program().name());
+          begin(loaded);
+          running(run);
+        });
   }
 
   private Effect<Event, Instance> onProgramsRead(ProgramsRead read) {
@@ -222,14 +219,17 @@ public final class Strategy
 
   private Effect<Event, Instance> onRun(Instance instance, Run run) {
     if (instance.loaded().id().equals(run.desired().id())) running(run);
-    else context.getLog().error("[{}] runs as {}, not as {}", name, instance.loaded().id(),
-      run.desired().id());
+    else
+      context.getLog()
+          .error("[{}] runs as {}, not as {}", name, instance.loaded().id(),
+              run.desired().id());
     return Effect().none();
   }
 
   private void running(Run run) {
-    ports.transport().send(Edge.STRATEGY_RUNNING, run.replyTo(),
-      new Running(name, run.desired().id(), run.desired().generation()));
+    ports.transport()
+        .send(Edge.STRATEGY_RUNNING, run.replyTo(),
+            new Running(name, run.desired().id(), run.desired().generation()));
   }
 
   private Effect<Event, Instance> onBarClosed(Instance instance, BarArrived arrived) {
@@ -240,10 +240,10 @@ public final class Strategy
     }
     if (bar.prevOpenTime() > instance.consumedTo()) {
       throw new IllegalStateException("a bar after %d must come next, was %s".formatted(
-        instance.consumedTo(), bar));
+          instance.consumedTo(), bar));
     }
     var events = instance.step(new Input.BarClosed(bar),
-      hash -> new Event.BarConsumed(bar, wall(), StrategySession.ENGINE, hash));
+        hash -> new Event.BarConsumed(bar, wall(), StrategySession.ENGINE, hash));
     ports.crashes().at(CrashPoint.BAR_BEFORE_WRITE);
     return Effect().persist(events).thenRun(_ -> {
       ports.crashes().at(CrashPoint.BAR_AFTER_WRITE);
@@ -257,8 +257,8 @@ public final class Strategy
     // A number was lost on the way; the broker repeats from the first that is not acknowledged.
     if (update.n() > instance.updatesSeen() + 1) return Effect().none();
     var events = instance.step(new Input.OrderUpdated(update.update(), update.at()),
-      hash -> new Event.OrderUpdated(update.profile(), update.n(), update.update(), update.at(),
-        StrategySession.ENGINE, hash));
+        hash -> new Event.OrderUpdated(update.profile(), update.n(), update.update(), update.at(),
+            StrategySession.ENGINE, hash));
     ports.crashes().at(CrashPoint.UPDATE_BEFORE_WRITE);
     return Effect().persist(events).thenRun(after -> {
       ports.crashes().at(CrashPoint.UPDATE_AFTER_WRITE);
@@ -271,13 +271,13 @@ public final class Strategy
 
   private Effect<Event, Instance> acknowledge(Instance instance) {
     toBroker(instance, Edge.BROKER_ACK,
-      new BrokerConnection.Acknowledge(name, instance.updatesSeen()));
+        new BrokerConnection.Acknowledge(name, instance.updatesSeen()));
     return Effect().none();
   }
 
   /** The broker never saw these: they are offered again while they are valid, else they lapse. */
   private Effect<Event, Instance> onNeverSeen(Instance instance,
-    BrokerConnection.NeverSeen neverSeen) {
+      BrokerConnection.NeverSeen neverSeen) {
     for (var intent : instance.session().offered()) {
       if (!neverSeen.cids().contains(intent.cid())) continue;
       if (feedNow(intent) >= intent.validUntil()) return lapse(instance, intent);
@@ -289,11 +289,11 @@ public final class Strategy
   private Effect<Event, Instance> lapse(Instance instance, OrderIntent intent) {
     long at = feedNow(intent);
     var events = instance.step(new Input.IntentLapsed(intent.cid(), at),
-      hash -> new Event.Lapsed(intent.cid(), at, hash));
+        hash -> new Event.Lapsed(intent.cid(), at, hash));
     log.lapsed(intent);
     ports.crashes().at(CrashPoint.LAPSE_BEFORE_WRITE);
     return Effect().persist(events)
-      .thenRun(_ -> ports.crashes().at(CrashPoint.LAPSE_AFTER_WRITE));
+        .thenRun(_ -> ports.crashes().at(CrashPoint.LAPSE_AFTER_WRITE));
   }
 
   private Effect<Event, Instance> onAttend(Instance instance) {
@@ -340,10 +340,10 @@ public final class Strategy
   @Override
   public SignalHandler<Instance> signalHandler() {
     return newSignalHandlerBuilder()
-      .onSignal(RecoveryCompleted.instance(), this::recovered)
-      .onSignal(PreRestart.class, (instance, _) -> instance.stopBars())
-      .onSignal(PostStop.class, (instance, _) -> instance.stopBars())
-      .build();
+        .onSignal(RecoveryCompleted.instance(), this::recovered)
+        .onSignal(PreRestart.class, (instance, _) -> instance.stopBars())
+        .onSignal(PostStop.class, (instance, _) -> instance.stopBars())
+        .build();
   }
 
   private void recovered(Instance instance) {
@@ -366,16 +366,17 @@ public final class Strategy
     var hub = neighbours.hubs().apply(stream.instrument());
     var source = Source.fromGraph(new BarSource(hub, stream, instance.consumedTo(), ports));
     var sink = ActorSink.<Bar, Command, Done>actorRefWithBackpressure(context.getSelf(),
-      BarArrived::new, BarsBegan::new, Done.getInstance(), new BarsEnded(number, "completed"),
-      why -> new BarsEnded(number, why.toString()));
-    var stop = source.viaMat(KillSwitches.single(), Keep.right()).to(sink)
-      .run(Materializer.createMaterializer(context));
+        BarArrived::new, BarsBegan::new, Done.getInstance(), new BarsEnded(number, "completed"),
+        why -> new BarsEnded(number, why.toString()));
+    var stop = source.viaMat(KillSwitches.single(), Keep.right())
+        .to(sink)
+        .run(Materializer.createMaterializer(context));
     instance.barsFlow(wall(), stop::shutdown);
   }
 
   private void resume(Instance instance) {
     toBroker(instance, Edge.BROKER_RESUME, new BrokerConnection.Resume(name,
-      instance.updatesSeen(), instance.session().openCids()));
+        instance.updatesSeen(), instance.session().openCids()));
   }
 
   private void offerAll(Instance instance, List<Event> events) {

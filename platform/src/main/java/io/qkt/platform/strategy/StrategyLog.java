@@ -34,7 +34,7 @@ final class StrategyLog {
 
   void signal(OrderIntent intent) {
     LOG.info("[{}] signal rule={} {} {} qty={}", name, intent.rule(), intent.side(),
-      intent.instrument().symbol(), Exact.text(intent.quantity()));
+        intent.instrument().symbol(), Exact.text(intent.quantity()));
   }
 
   void lapsed(OrderIntent intent) {
@@ -46,15 +46,15 @@ final class StrategyLog {
       case OrderUpdate.Accepted _ -> {
       }
       case OrderUpdate.Filled fill -> LOG.info("[{}] {} {} qty={} px={}", name, fill.side(),
-        fill.instrument().symbol(), Exact.text(fill.quantity()), Exact.text(fill.price()));
+          fill.instrument().symbol(), Exact.text(fill.quantity()), Exact.text(fill.price()));
       case OrderUpdate.Rejected(var cid, var code) ->
-        LOG.warn("[{}] order {} rejected: {}", name, cid, code);
+          LOG.warn("[{}] order {} rejected: {}", name, cid, code);
       case OrderUpdate.Refused(var cid, var code) ->
-        LOG.warn("[{}] order {} refused: {}", name, cid, code);
+          LOG.warn("[{}] order {} refused: {}", name, cid, code);
       case OrderUpdate.OutcomeUnknown(var cid, var why) ->
-        LOG.warn("[{}] order {} unknown: {}", name, cid, why);
+          LOG.warn("[{}] order {} unknown: {}", name, cid, why);
       case OrderUpdate.ProvedAbsent(var cid, var evidence) ->
-        LOG.warn("[{}] order {} absent: {}", name, cid, evidence);
+          LOG.warn("[{}] order {} absent: {}", name, cid, evidence);
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.qkt.cli;
+package io.qkt.cli.node;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.qkt.cli;
+package io.qkt.cli.end;
 
 /** How the command ends; scripts rely on each number. */
 public final class ExitCode {
@@ -10,6 +10,7 @@ public final class ExitCode {
   public static final int UNREACHABLE = 5;
   public static final int CONFLICT = 6;
   public static final int TIMED_OUT = 9;
+  public static final int DIFFERENCES = 10;
 
   private ExitCode() {}
 

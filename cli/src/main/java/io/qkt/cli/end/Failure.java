@@ -1,4 +1,4 @@
-package io.qkt.cli;
+package io.qkt.cli.end;
 
 /** A verb's way to end: what went wrong, what to do about it, and the exit code. */
 public final class Failure extends RuntimeException {

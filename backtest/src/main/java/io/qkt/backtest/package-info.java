@@ -1,0 +1,2 @@
+/** Replays history through the kernel in one loop. */
+package io.qkt.backtest;

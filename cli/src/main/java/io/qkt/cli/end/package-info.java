@@ -1,0 +1,2 @@
+/** How the command ends. */
+package io.qkt.cli.end;
