@@ -18,7 +18,7 @@ final class DeploymentsTest {
   @Test
   void deployments_atFirst_areNoneOfNoCluster() {
     assertThat(deployments.clusterId()).isNull();
-    assertThat(deployments.names()).isEmpty();
+    assertThat(deployments.all()).isEmpty();
     assertThat(deployments.entry("a")).isNull();
     assertThat(deployments.runs("a", "id")).isEmpty();
   }
@@ -33,7 +33,7 @@ final class DeploymentsTest {
   void apply_ofDeployments_listsThemByName() {
     deploy("b", "id-b", "SIM");
     deploy("a", "id-a", "SIM");
-    assertThat(deployments.names()).containsExactly("a", "b");
+    assertThat(deployments.all()).extracting(Desired::name).containsExactly("a", "b");
     assertThat(deployments.all()).extracting(Desired::id).containsExactly("id-a", "id-b");
     assertThat(deployments.entry("a").runs()).isFalse();
   }
@@ -68,7 +68,7 @@ final class DeploymentsTest {
     deploy("a", "id-2", "SIM");
     assertThat(deployments.entry("a").runs()).isFalse();
     assertThat(deployments.entry("a").desired().id()).isEqualTo("id-2");
-    assertThat(deployments.names()).containsExactly("a");
+    assertThat(deployments.all()).extracting(Desired::name).containsExactly("a");
   }
 
   @Test
@@ -88,6 +88,6 @@ final class DeploymentsTest {
 
   private void deploy(String name, String id, String label) {
     deployments.apply(new Event.StrategyDeployed(
-        new Desired(name, "c1", id, 1, "bundle", Profiles.of(label), 5, 0, 7, label)));
+        new Desired(name, "c1", id, 1, "bundle", label, Profiles.of(label), 5, 0, 7)));
   }
 }

@@ -37,8 +37,8 @@ final class InstanceTest {
 
   @BeforeEach
   void live() {
-    store(List.of(new Event.Loaded("n", "cluster", "id", 1, "bundle", "paper:sim", 5 * SECOND, 0,
-        7)));
+    store(List.of(new Event.Loaded(new Desired("n", "cluster", "id", 1, "bundle", "SIM", "paper:sim",
+        5 * SECOND, 0, 7))));
     live.goLive(1);
     bars(1, 10, 10, 13);
     fill(1, 13);
@@ -61,8 +61,8 @@ final class InstanceTest {
     assertThat(replayed.quarantined()).isEmpty();
     assertThat(replayed.consumedTo()).isEqualTo(6 * SECOND);
     assertThat(replayed.updatesSeen()).isEqualTo(2);
-    var expected = live.status("node", 11);
-    var status = replayed.status("node", 11);
+    var expected = figures(live, 11);
+    var status = figures(replayed, 11);
     assertThat(status).usingRecursiveComparison().ignoringFields("recovery").isEqualTo(expected);
     assertThat(status.recovery()).contains(new InstanceStatus.Recovery(11,
         expected.stateHash(), 0, 2, 2));
@@ -149,7 +149,7 @@ final class InstanceTest {
 
   @Test
   void status_countsWhatTheJournalHolds() {
-    var status = live.status("node", 11);
+    var status = figures(live, 11);
     assertThat(status.barsConsumed()).isEqualTo(6);
     assertThat(status.intents()).isEqualTo(2);
     assertThat(status.fills()).isEqualTo(2);
@@ -159,7 +159,7 @@ final class InstanceTest {
         last -> assertThat(last.bar()).isEqualTo(bar(6, 7)));
     assertThat(status.recoveries()).isZero();
     store(List.of(new Event.Recovered("node", 9)));
-    assertThat(live.status("node", 12).recoveries()).isEqualTo(1);
+    assertThat(figures(live, 12).recoveries()).isEqualTo(1);
   }
 
   @Test
@@ -170,15 +170,8 @@ final class InstanceTest {
             + " not compile");
   }
 
-  @Test
-  void flow_ofAnOlderNumber_isNotTheCurrentOne() {
-    var stopped = new ArrayList<String>();
-    long first = live.nextFlow();
-    live.barsFlow(1, () -> stopped.add("first"));
-    long second = live.nextFlow();
-    assertThat(stopped).containsExactly("first");
-    assertThat(live.isCurrentFlow(first)).isFalse();
-    assertThat(live.isCurrentFlow(second)).isTrue();
+  private static InstanceStatus.Figures figures(Instance instance, long journalSeq) {
+    return instance.status("node", journalSeq).figures().orElseThrow();
   }
 
   private void bars(long from, long... prices) {
