@@ -2,8 +2,8 @@ package io.qkt.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.qkt.cli.ExitCode;
 import io.qkt.cli.Main;
+import io.qkt.cli.end.ExitCode;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
