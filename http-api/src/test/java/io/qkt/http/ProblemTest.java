@@ -14,8 +14,9 @@ final class ProblemTest {
   @Test
   void json_ofAProblem_hasTheFieldsOfTheStandardAndOurs() throws JsonProcessingException {
     var json = Json.parse(Problem.of(404, "NOT_FOUND", "no such name", "deploy it").json());
-    assertThat(json.fieldNames()).toIterable().containsExactly("type", "title", "status", "code",
-        "detail", "remedy", "requestId");
+    assertThat(json.fieldNames()).toIterable()
+        .containsExactly("type", "title", "status", "code",
+            "detail", "remedy", "requestId");
     assertThat(json.get("title").asText()).isEqualTo("not found");
     assertThat(json.get("status").intValue()).isEqualTo(404);
     assertThat(json.get("code").asText()).isEqualTo("NOT_FOUND");

@@ -35,7 +35,8 @@ final class ViewsTest {
   void status_ofAHeldPosition_showsExactNumbersAsText() throws JsonProcessingException {
     var json = json(Views.status(status(Exact.parse("-0.01")), T));
     assertThat(json.get("positions")).singleElement().hasToString("""
-        {"broker":"SIM","symbol":"BTCUSDT","qty":"-0.01","avgPrice":"50000.5","unrealized":"-3"}""");
+        {"broker":"SIM","symbol":"BTCUSDT","qty":"-0.01",\
+        "avgPrice":"50000.5","unrealized":"-3"}""");
     assertThat(json.get("balance").textValue()).isEqualTo("10012.5");
     assertThat(json.get("equity").textValue()).isEqualTo("10009.5");
     assertThat(json.get("realized").textValue()).isEqualTo("12.5");
@@ -63,7 +64,7 @@ final class ViewsTest {
   @Test
   void status_beforeAnything_showsNull() throws JsonProcessingException {
     var json = json(Views.status(fresh(), T - 1));
-    for (var field : new String[] {"lastTrade", "lastBar", "recovery", "stateReason"}) {
+    for (var field : new String[]{"lastTrade", "lastBar", "recovery", "stateReason"}) {
       assertThat(json.get(field).isNull()).as(field).isTrue();
     }
     assertThat(json.get("uptimeMs").longValue()).isZero();
