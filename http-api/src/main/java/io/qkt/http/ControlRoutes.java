@@ -22,6 +22,9 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.MediaTypes;
 import org.apache.pekko.http.javadsl.model.headers.RetryAfter;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
+import org.apache.pekko.http.javadsl.server.Directives;
+import org.apache.pekko.http.javadsl.server.MethodRejection;
+import org.apache.pekko.http.javadsl.server.RejectionHandler;
 import org.apache.pekko.http.javadsl.server.Route;
 import org.apache.pekko.http.javadsl.unmarshalling.Unmarshaller;
 
@@ -31,6 +34,14 @@ final class ControlRoutes extends AllDirectives {
       .applicationWithFixedCharset("problem+json", HttpCharsets.UTF_8)
       .toContentType();
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
+
+  private static final RejectionHandler REFUSALS = RejectionHandler.newBuilder()
+      .handle(MethodRejection.class, _ -> Directives.complete(problem(Problem.of(405,
+          "METHOD_NOT_ALLOWED", "this route has no such method", "see the HTTP reference"))))
+      .handleNotFound(Directives.extractUnmatchedPath(path -> Directives.complete(problem(
+          Problem.of(404, "NO_SUCH_ROUTE", "there is no route " + path,
+              "see the HTTP reference")))))
+      .build();
 
   private final ControlPlane control;
   private final NodeInfo node;
@@ -56,8 +67,7 @@ final class ControlRoutes extends AllDirectives {
         pathPrefix("status", () -> concat(pathEnd(() -> get(this::statuses)),
             path(name -> get(() -> status(name))))),
         common());
-    return guarded(concat(api, complete(problem(Problem.of(404, "NO_SUCH_ROUTE",
-        "there is no such route", "see `qkt --help` for what can be asked")))));
+    return guarded(handleRejections(REFUSALS, () -> api));
   }
 
   private Route common() {

@@ -12,7 +12,10 @@ import io.qkt.core.money.Exact;
 import io.qkt.core.order.OrderUpdate.Filled;
 import io.qkt.core.order.Side;
 import io.qkt.platform.registry.Registry.Deployed;
+import io.qkt.platform.strategy.Desired;
 import io.qkt.platform.strategy.InstanceStatus;
+import io.qkt.platform.strategy.InstanceStatus.Figures;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,8 @@ final class ViewsTest {
       Timeframe.parse("1m"));
   private static final long T = 1_764_000_000_123_456L;
   private static final String T_TEXT = "2025-11-24T16:00:00.123Z";
+  private static final Desired DESIRED = new Desired("n", "cluster", "id", 1, "bundle", "SIM",
+      "paper:sim", 5_000_000, 0, T);
 
   @Test
   void listRow_hasWhatScriptsRelyOn() throws JsonProcessingException {
@@ -90,9 +95,8 @@ final class ViewsTest {
   }
 
   private static InstanceStatus fresh() {
-    return new InstanceStatus("n", "ema-cross", KEY, "id", 1, "paper:sim", "running", null,
-        "node1", T, T, 0, 0, 0, 0, 0, 0, 0, Optional.empty(), Optional.empty(), 0, 0, 1, 0xff,
-        Optional.empty());
+    return running(new Figures("ema-cross", KEY, T, 0, 0, 0, 0, 0, 0, 0, Optional.empty(),
+        Optional.empty(), 0, 0, 1, 0xff, Optional.empty()));
   }
 
   private static InstanceStatus status(long position) {
@@ -101,10 +105,24 @@ final class ViewsTest {
         Bar.ClosedBy.TICK, 0);
     var fill = new Filled("cid", "exec", KEY.instrument(), Side.SELL, Exact.parse("0.01"),
         Exact.parse("50001"), 0, T, true);
-    return new InstanceStatus("n", "ema-cross", KEY, "id", 1, "paper:sim", "running", null,
-        "node1", T, T, 1, position, Exact.parse("50000.5"), Exact.parse("12.5"), Exact.parse("-3"),
-        4, 0, Optional.of(new InstanceStatus.LastFill(fill, Exact.parse("2.5"))),
+    return running(new Figures("ema-cross", KEY, T, 1, position, Exact.parse("50000.5"),
+        Exact.parse("12.5"), Exact.parse("-3"), 4, 0,
+        Optional.of(new InstanceStatus.LastFill(fill, Exact.parse("2.5"))),
         Optional.of(new InstanceStatus.LastBar(bar, T)), 7, 4, 20, 0xff,
-        Optional.of(new InstanceStatus.Recovery(9, -1, Exact.ONE, 2, 3)));
+        Optional.of(new InstanceStatus.Recovery(9, -1, Exact.ONE, 2, 3))));
+  }
+
+  private static InstanceStatus running(Figures figures) {
+    return new InstanceStatus(DESIRED, "node1", "running", null, Optional.of(figures));
+  }
+
+  @Test
+  void status_ofOneThatDoesNotAnswer_isUnknownAndNotZero() throws JsonProcessingException {
+    var silent = json(Views.status(InstanceStatus.unanswered(DESIRED), T));
+    assertThat(silent.path("state").asText()).isEqualTo("restarting");
+    for (var field : List.of("trades", "positions", "equity", "openOrders", "stateHash")) {
+      assertThat(silent.has(field)).as(field).isTrue();
+      assertThat(silent.path(field).isNull()).as(field).isTrue();
+    }
   }
 }

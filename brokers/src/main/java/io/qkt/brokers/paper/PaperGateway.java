@@ -13,7 +13,8 @@ import java.util.function.LongSupplier;
 
 /**
  * The gateway to a paper account. Its venue lives and dies with this object: after a crash it knows
- * nothing, so an order that was sent and not reported is honestly not there.
+ * what the journal says that it had accepted, and an order that was sent and not reported is
+ * honestly not there.
  */
 public final class PaperGateway implements Gateway {
   private final QuoteFeed feed;
@@ -32,10 +33,20 @@ public final class PaperGateway implements Gateway {
   }
 
   @Override
+  public synchronized void restore(VenueOrder working, long filled) {
+    observe(working);
+    venue.restore(working, filled).forEach(reports);
+  }
+
+  @Override
   public synchronized void submit(VenueOrder order) {
+    observe(order);
+    venue.submit(order).forEach(reports);
+  }
+
+  private void observe(VenueOrder order) {
     var quote = feed.latest(order.instrument().symbol(), feedTime.getAsLong());
     venue.onQuote(order.instrument(), quote);
-    venue.submit(order).forEach(reports);
   }
 
   @Override

@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
     description = "Run the daemon in the foreground until it is stopped.", subcommands = {
         DaemonVerb.Start.class, DaemonVerb.Status.class, DaemonVerb.Stop.class})
 public final class DaemonVerb implements Callable<Integer> {
+  private static final int PORT_MAX = 65_535;
+
   @Mixin
   private StartOptions options;
 
@@ -102,6 +104,11 @@ public final class DaemonVerb implements Callable<Integer> {
   }
 
   private static int run(StartOptions options) throws InterruptedException {
+    if (options.controlPort < 0 || options.controlPort > PORT_MAX) {
+      throw new Failure(ExitCode.USAGE,
+          "--control-port must be from 0 to %d, was %d".formatted(PORT_MAX, options.controlPort),
+          "leave it out for a free one");
+    }
     var dir = StateDir.of(options.stateDir);
     var node = start(NodeOptions.of(dir.path(), options.controlPort), () -> {
       say("qkt %s daemon starting", Version.text());

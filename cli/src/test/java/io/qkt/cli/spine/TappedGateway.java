@@ -20,6 +20,11 @@ record TappedGateway(Gateway behind, Path log) implements Gateway {
   }
 
   @Override
+  public void restore(VenueOrder working, long filled) {
+    behind.restore(working, filled);
+  }
+
+  @Override
   public void submit(VenueOrder order) {
     try {
       Files.writeString(log, order.cid() + "\n", StandardOpenOption.CREATE,

@@ -12,6 +12,12 @@ public interface Gateway {
   /** From now on everything the venue says goes to {@code reports}, from any thread. */
   void open(Consumer<VenueReport> reports);
 
+  /**
+   * What the account's journal knows to be at the venue and not finished, with what was executed of
+   * it. A real venue knows itself; one that lives in memory begins anew with this.
+   */
+  void restore(VenueOrder working, long filled);
+
   /** Sends an order once. The answer, if one comes, comes as a report. */
   void submit(VenueOrder order);
 

@@ -3,7 +3,6 @@ package io.qkt.core.venue;
 import io.qkt.core.market.Instrument;
 import io.qkt.core.market.Quote;
 import io.qkt.core.order.Side;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,11 @@ public final class PaperVenue {
     return orders.computeIfAbsent(order.cid(), _ -> execute(order));
   }
 
+  /** Takes back an order that it had accepted in an earlier life; the rest of it is executed. */
+  public List<VenueReport> restore(VenueOrder order, long filled) {
+    return orders.computeIfAbsent(order.cid(), _ -> executeRest(order, filled));
+  }
+
   public List<VenueReport> lookUp(String cid) {
     return orders.getOrDefault(cid, List.of());
   }
@@ -37,11 +41,15 @@ public final class PaperVenue {
     if (quote.time() > order.notAfter()) {
       return List.of(new VenueReport.Rejected(order.cid(), "EXPIRED"));
     }
+    return executeRest(order, 0);
+  }
+
+  private List<VenueReport> executeRest(VenueOrder order, long filled) {
+    var quote = quotes.get(order.instrument().toString());
     long price = order.side() == Side.BUY ? quote.ask() : quote.bid();
-    var reports = new ArrayList<VenueReport>(2);
-    reports.add(new VenueReport.Accepted(order.cid(), "paper-" + order.cid()));
-    reports.add(new VenueReport.Executed(
-        order.cid(), order.cid() + "-1", order.quantity(), price, 0, quote.time()));
-    return List.copyOf(reports);
+    var execId = order.cid() + "-" + (filled == 0 ? 1 : filled);
+    return List.of(new VenueReport.Accepted(order.cid(), "paper-" + order.cid()),
+        new VenueReport.Executed(order.cid(), execId, order.quantity() - filled, price, 0,
+            quote.time()));
   }
 }

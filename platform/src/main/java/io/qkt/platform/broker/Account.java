@@ -41,7 +41,7 @@ final class Account {
 
   // Not journaled: what this incarnation is waiting for.
   private final Inbox inbox = new Inbox();
-  private final TreeMap<String, Long> sentAtNanos = new TreeMap<>();
+  private final TreeMap<String, Long> heardAtNanos = new TreeMap<>();
 
   Account apply(Event event) {
     switch (event) {
@@ -58,7 +58,9 @@ final class Account {
     if (order == null) refused.add(update.cid());
     else
       orders.put(update.cid(), order.after(update));
-    sentAtNanos.remove(update.cid());
+    if (order == null || orders.get(update.cid()).state().terminal()) {
+      heardAtNanos.remove(update.cid());
+    }
     if (update instanceof OrderUpdate.Filled fill) execIds.add(fill.execId());
     var outbox = outboxes.computeIfAbsent(learnt.owner(), _ -> new Outbox());
     outbox.last = learnt.n();
@@ -109,31 +111,53 @@ final class Account {
     return outboxes.keySet();
   }
 
-  /** After a recovery nobody can tell how far a sending came that has no outcome. */
-  void doubtEverySent() {
-    sentAtNanos.clear();
+  /** Orders that the venue had accepted and that are not finished. */
+  List<Order> working() {
+    return orders.values()
+        .stream()
+        .filter(o -> o.state() == OrderState.WORKING
+            || o.state() == OrderState.PARTIAL)
+        .toList();
   }
 
-  void sentNow(String cid, long nanos) {
-    sentAtNanos.put(cid, nanos);
+  /** This incarnation has sent the order, or has heard of it. */
+  void heardOf(String cid, long nanos) {
+    var order = orders.get(cid);
+    if (order != null && !order.state().terminal()) heardAtNanos.put(cid, nanos);
   }
 
   /** Orders that this incarnation sent before {@code nanos} and that the venue has not answered. */
   List<String> silentSince(long nanos) {
-    return sentAtNanos.entrySet()
+    return orders.values()
         .stream()
-        .filter(e -> e.getValue() - nanos < 0)
-        .map(e -> e.getKey())
+        .filter(o -> o.state() == OrderState.SENT
+            && heard(o) && isSilent(o, nanos))
+        .map(o -> o.order().cid())
         .toList();
   }
 
-  /** Orders of which only the venue can say what became of them. */
-  List<VenueOrder> inDoubt() {
-    return orders.values().stream().filter(this::isInDoubt).map(Order::order).toList();
+  /**
+   * Orders of which only the venue can say what became of them: unknown ones, those that an earlier
+   * incarnation sent, and those that were accepted and not heard of since {@code nanos}.
+   */
+  List<VenueOrder> inDoubt(long nanos) {
+    return orders.values().stream().filter(o -> isInDoubt(o, nanos)).map(Order::order).toList();
   }
 
-  private boolean isInDoubt(Order order) {
-    return order.state() == OrderState.UNKNOWN
-        || order.state() == OrderState.SENT && !sentAtNanos.containsKey(order.order().cid());
+  private boolean isInDoubt(Order order, long nanos) {
+    return switch (order.state()) {
+      case UNKNOWN -> true;
+      case SENT -> !heard(order);
+      case WORKING, PARTIAL -> !heard(order) || isSilent(order, nanos);
+      case OFFERED, FILLED, REJECTED, REFUSED, LAPSED, ABSENT -> false;
+    };
+  }
+
+  private boolean heard(Order order) {
+    return heardAtNanos.containsKey(order.order().cid());
+  }
+
+  private boolean isSilent(Order order, long nanos) {
+    return heardAtNanos.get(order.order().cid()) - nanos < 0;
   }
 }

@@ -152,7 +152,7 @@ public final class BrokerConnection
   private void recovered(Account account) {
     ActorRef<Command> self = context.getSelf();
     gateway.open(report -> ports.transport().send(Edge.VENUE_REPORT, self, new Reported(report)));
-    account.doubtEverySent();
+    account.working().forEach(order -> gateway.restore(order.order(), order.filled()));
     timers.startTimerWithFixedDelay(Attend.NOW, Duration.ZERO,
         ports.settings().orderAttend());
   }
@@ -180,7 +180,10 @@ public final class BrokerConnection
     for (var event : events) {
       switch (event) {
         case Event.Sending sending -> send(account, sending.order());
-        case Event.Learnt learnt -> tell(learnt);
+        case Event.Learnt learnt -> {
+          account.heardOf(learnt.update().cid(), System.nanoTime());
+          tell(learnt);
+        }
       }
     }
     atEach(events, CrashPoint.VENUE_AFTER_SEND, CrashPoint.UPDATE_AFTER_SEND);
@@ -189,7 +192,7 @@ public final class BrokerConnection
   /** A write may have taken long: what is too old by now stays unsent, and is proved absent. */
   private void send(Account account, VenueOrder order) {
     if (now() >= order.notAfter()) return;
-    account.sentNow(order.cid(), System.nanoTime());
+    account.heardOf(order.cid(), System.nanoTime());
     gateway.submit(order);
   }
 
@@ -217,7 +220,7 @@ public final class BrokerConnection
     boolean flush = false;
     for (var cid : account.silentSince(silentSince))
       flush |= account.inbox().lostTrackOf(cid);
-    account.inDoubt().forEach(this::lookUp);
+    account.inDoubt(silentSince).forEach(this::lookUp);
     return absorb(account, flush);
   }
 

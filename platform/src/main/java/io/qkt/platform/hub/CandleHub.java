@@ -83,6 +83,8 @@ public final class CandleHub extends AbstractBehavior<CandleHub.Command> {
   private Optional<UniqueKillSwitch> upstream = Optional.empty();
   private Optional<QuotesArrived> held = Optional.empty();
   private long reading;
+  // Read by the stream when it begins anew after a failure, hence on another thread.
+  private volatile long readFrom;
   private boolean storing;
 
   public static Behavior<Command> create(Instrument instrument, Ports ports) {
@@ -183,9 +185,10 @@ public final class CandleHub extends AbstractBehavior<CandleHub.Command> {
   private void read() {
     upstream.ifPresent(UniqueKillSwitch::shutdown);
     long mine = ++reading;
+    readFrom = earliestLacked();
     var self = getContext().getSelf();
     var feed = ports.feeds().apply(instrument.broker());
-    var source = FeedSource.of(feed, instrument.symbol(), this::readFrom,
+    var source = FeedSource.of(feed, instrument.symbol(), () -> readFrom,
         () -> ports.clocks().now(instrument.broker()), ports.settings().feedPoll());
     var sink = ActorSink.<QuoteBatch, Command, Done>actorRefWithBackpressure(self,
         (ack, batch) -> new QuotesArrived(ack, batch, mine), ReadingBegan::new, Done.getInstance(),
@@ -195,7 +198,7 @@ public final class CandleHub extends AbstractBehavior<CandleHub.Command> {
         .run(Materializer.createMaterializer(getContext())));
   }
 
-  private long readFrom() {
+  private long earliestLacked() {
     return series.values().stream().mapToLong(Series::readTo).min().orElseThrow();
   }
 
@@ -207,8 +210,10 @@ public final class CandleHub extends AbstractBehavior<CandleHub.Command> {
 
   /** Bars are stored one write after the other, also where a new reading overtakes a write. */
   private void onQuotes(QuotesArrived arrived) {
+    if (arrived.reading() != reading) return;
     if (storing) held = Optional.of(arrived);
-    else if (arrived.reading() == reading) take(arrived);
+    else
+      take(arrived);
   }
 
   private void take(QuotesArrived arrived) {

@@ -37,8 +37,9 @@ final class InstanceTest {
 
   @BeforeEach
   void live() {
-    store(List.of(new Event.Loaded(new Desired("n", "cluster", "id", 1, "bundle", "SIM", "paper:sim",
-        5 * SECOND, 0, 7))));
+    store(
+        List.of(new Event.Loaded(new Desired("n", "cluster", "id", 1, "bundle", "SIM", "paper:sim",
+            5 * SECOND, 0, 7))));
     live.goLive(1);
     bars(1, 10, 10, 13);
     fill(1, 13);
