@@ -34,40 +34,58 @@ final class AccountTest {
   void replay_ofAnEarlierSending_leavesItInDoubt() {
     send("a", "b", "c");
     report("a");
-    assertThat(replayed().inDoubt()).extracting(VenueOrder::cid).containsExactly("b", "c");
+    assertThat(replayed().inDoubt(0)).extracting(VenueOrder::cid).containsExactly("b", "c");
   }
 
   @Test
   void sending_ofThisIncarnation_isInDoubtOnlyAfterARecovery() {
     send("a");
-    account.sentNow("a", 5);
-    assertThat(account.inDoubt()).isEmpty();
-    account.doubtEverySent();
-    assertThat(account.inDoubt()).extracting(VenueOrder::cid).containsExactly("a");
+    account.heardOf("a", 5);
+    assertThat(account.inDoubt(10)).isEmpty();
+    assertThat(replayed().inDoubt(10)).extracting(VenueOrder::cid).containsExactly("a");
+  }
+
+  @Test
+  void acceptedOrder_thatFallsSilent_isInDoubtUntilItIsHeardOf() {
+    send("a");
+    learn(new OrderUpdate.Accepted("a", "v"));
+    account.heardOf("a", 5);
+    assertThat(account.inDoubt(5)).isEmpty();
+    assertThat(account.inDoubt(6)).extracting(VenueOrder::cid).containsExactly("a");
+    account.heardOf("a", 7);
+    assertThat(account.inDoubt(6)).isEmpty();
+  }
+
+  @Test
+  void acceptedOrder_afterARecovery_isWorkingAndInDoubt() {
+    send("a", "b");
+    learn(new OrderUpdate.Accepted("a", "v"));
+    assertThat(replayed().working()).extracting(order -> order.order().cid()).containsExactly("a");
+    assertThat(replayed().inDoubt(0)).extracting(VenueOrder::cid).containsExactly("a", "b");
   }
 
   @Test
   void sending_thatTheWriteMadeTooOld_isInDoubt() {
     send("a");
-    assertThat(account.inDoubt()).hasSize(1);
+    assertThat(account.inDoubt(0)).hasSize(1);
   }
 
   @Test
   void order_ofUnknownOutcome_isInDoubtUntilItIsKnown() {
     send("a");
-    account.sentNow("a", 5);
+    account.heardOf("a", 5);
     learn(new OrderUpdate.OutcomeUnknown("a", "no answer"));
-    assertThat(account.inDoubt()).hasSize(1);
+    assertThat(account.inDoubt(0)).hasSize(1);
     learn(new OrderUpdate.ProvedAbsent("a", "none"));
-    assertThat(account.inDoubt()).isEmpty();
+    assertThat(account.inDoubt(0)).isEmpty();
   }
 
   @Test
   void silentSince_namesWhatWasSentBeforeAndIsNotAnswered() {
     send("a", "b", "c");
-    account.sentNow("a", 5);
-    account.sentNow("b", 6);
-    account.sentNow("c", 10);
+    account.heardOf("a", 5);
+    account.heardOf("b", 6);
+    account.heardOf("c", 10);
     assertThat(account.silentSince(10)).containsExactly("a", "b");
     report("a");
     assertThat(account.silentSince(10)).containsExactly("b");
@@ -77,7 +95,7 @@ final class AccountTest {
   @Test
   void silentSince_overAWrapOfTheClock_comparesByDifference() {
     send("a");
-    account.sentNow("a", Long.MAX_VALUE - 1);
+    account.heardOf("a", Long.MAX_VALUE - 1);
     assertThat(account.silentSince(Long.MIN_VALUE + 1)).containsExactly("a");
     assertThat(account.silentSince(Long.MAX_VALUE - 5)).isEmpty();
   }
@@ -132,7 +150,7 @@ final class AccountTest {
   void refusal_isRememberedOverARecovery() {
     journal.addAll(write(account, draft -> draft.offer(offer("o", "a", -1))));
     assertThat(replayed().isRefused("a")).isTrue();
-    assertThat(replayed().inDoubt()).isEmpty();
+    assertThat(replayed().inDoubt(0)).isEmpty();
     assertThat(write(replayed(), draft -> draft.offer(offer("o", "a")))).isEmpty();
   }
 
@@ -163,7 +181,7 @@ final class AccountTest {
   }
 
   private void learn(OrderUpdate update) {
-    write(account, draft -> draft.report(new Inbox.News.Concluded(update)));
+    journal.addAll(write(account, draft -> draft.report(new Inbox.News.Concluded(update))));
   }
 
   private Account replayed() {
