@@ -34,7 +34,8 @@ final class Qkt {
     var command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1", "--sun-misc-unsafe-memory-access=allow",
-        "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+        "--enable-native-access=ALL-UNNAMED", "-Dlogback.configurationFile=logback.xml", "-cp",
+        System.getProperty("java.class.path"),
         "io.qkt.cli.Main"));
     command.addAll(List.of(words));
     var process = new ProcessBuilder(command).redirectOutput(out.toFile())
