@@ -33,6 +33,7 @@ final class ControlRoutes extends AllDirectives {
   private static final ContentType.WithFixedCharset PROBLEM_JSON = MediaTypes
       .applicationWithFixedCharset("problem+json", HttpCharsets.UTF_8)
       .toContentType();
+  private static final Set<String> DEPLOY_FIELDS = Set.of("name", "source", "path", "speed");
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
 
   private static final RejectionHandler REFUSALS = RejectionHandler.newBuilder()
@@ -153,11 +154,24 @@ final class ControlRoutes extends AllDirectives {
   }
 
   private Route deploy(JsonNode body) {
+    refuseWhatIsNotThereYet(body);
     var deployment = new Deployment(text(body, "name"), text(body, "source"), speed(body));
     return answer(control.deploy(deployment), reply -> switch (reply) {
       case Registry.Deployed deployed -> json(200, Views.deployed(deployed));
       case Registry.DeployRefused(var refusal) -> problem(Problem.of(refusal));
       case Registry.DeployUnavailable(var why) -> problem(unavailable(why));
+    });
+  }
+
+  /** Better no deployment than one in a mode, or with a config, that nobody asked for. */
+  private static void refuseWhatIsNotThereYet(JsonNode body) {
+    body.fieldNames().forEachRemaining(field -> {
+      boolean known = DEPLOY_FIELDS.contains(field)
+          || field.equals("mode") && body.path(field).asText().equals("active");
+      if (!known) {
+        throw new IllegalArgumentException("the fields must be name, source, path and speed, and "
+            + "mode must be active; was '%s': %s".formatted(field, body.path(field)));
+      }
     });
   }
 

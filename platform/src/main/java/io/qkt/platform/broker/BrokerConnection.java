@@ -49,9 +49,10 @@ public final class BrokerConnection
   public record Offer(String owner, OrderIntent intent) implements Command {}
 
   /**
-   * I have stored all your updates up to {@code n}; say which of {@code open} you have never seen.
+   * I have stored all your updates up to {@code n}; say which of {@code open} you have never seen,
+   * and that you say it to this {@code question}.
    */
-  public record Resume(String owner, long n, List<String> open) implements Command {}
+  public record Resume(String owner, long n, List<String> open, long question) implements Command {}
 
   /** I have stored all your updates up to {@code n}. */
   public record Acknowledge(String owner, long n) implements Command {}
@@ -72,7 +73,7 @@ public final class BrokerConnection
   public record Update(String profile, long n, OrderUpdate update, long at) implements ToOwner {}
 
   /** Of the orders that the owner asked about, these never reached the broker. */
-  public record NeverSeen(String profile, List<String> cids) implements ToOwner {}
+  public record NeverSeen(String profile, List<String> cids, long question) implements ToOwner {}
 
   /** How a broker connection reaches the owner of an order, wherever it lives. */
   @FunctionalInterface
@@ -203,7 +204,9 @@ public final class BrokerConnection
   private Effect<Event, Account> onResume(Account account, Resume resume) {
     account.acknowledged(resume.owner(), resume.n());
     var neverSeen = resume.open().stream().filter(cid -> !account.hasSeen(cid)).toList();
-    if (!neverSeen.isEmpty()) owners.tell(resume.owner(), new NeverSeen(profile, neverSeen));
+    if (!neverSeen.isEmpty()) {
+      owners.tell(resume.owner(), new NeverSeen(profile, neverSeen, resume.question()));
+    }
     account.unacknowledged(resume.owner()).forEach(this::tell);
     return Effect().none();
   }

@@ -25,6 +25,8 @@ import java.util.function.LongFunction;
  * status says why.
  */
 final class Instance {
+  private static final long NOT_ASKED = Long.MIN_VALUE;
+
   private final Function<String, Optional<Program>> programs;
   private final ArrayDeque<OrderIntent> expected = new ArrayDeque<>();
   private Desired desired;
@@ -42,6 +44,7 @@ final class Instance {
 
   // Not journaled: what this incarnation is doing.
   private final BarFlow bars = new BarFlow();
+  private long question = NOT_ASKED;
 
   Instance(Function<String, Optional<Program>> programs) {
     this.programs = programs;
@@ -165,6 +168,24 @@ final class Instance {
   long consumedTo() {
     return session.lastOpenTime() == Bar.NONE ? desired.startAfter()
         : session.lastOpenTime();
+  }
+
+  /**
+   * A new question to the broker, which its answer will repeat. An answer counts only to the newest
+   * question, and only while nothing was offered since: else "never seen" may be out of date, and
+   * an order that is on its way would be given up.
+   */
+  long ask() {
+    question = System.nanoTime();
+    return question;
+  }
+
+  void forgetQuestion() {
+    question = NOT_ASKED;
+  }
+
+  boolean isAnswered(long answered) {
+    return question != NOT_ASKED && question == answered;
   }
 
   BarFlow bars() {

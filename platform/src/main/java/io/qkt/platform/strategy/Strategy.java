@@ -208,18 +208,15 @@ public final class Strategy
   }
 
   private Effect<Event, Instance> onRun(Instance instance, Run run) {
-    if (instance.desired().id().equals(run.desired().id())) running(run);
-    else
-      context.getLog()
-          .error("[{}] runs as {}, not as {}", name, instance.desired().id(),
-              run.desired().id());
+    boolean same = instance.desired().id().equals(run.desired().id());
+    if (same) running(run);
+    if (!same) log.runsAsAnother(instance.desired().id(), run.desired().id());
     return Effect().none();
   }
 
   private void running(Run run) {
-    ports.transport()
-        .send(Edge.STRATEGY_RUNNING, run.replyTo(),
-            new Running(name, run.desired().id(), run.desired().generation()));
+    var running = new Running(name, run.desired().id(), run.desired().generation());
+    ports.transport().send(Edge.STRATEGY_RUNNING, run.replyTo(), running);
   }
 
   private Effect<Event, Instance> onBarClosed(Instance instance, BarArrived arrived) {
@@ -268,12 +265,13 @@ public final class Strategy
   /** The broker never saw these: they are offered again while they are valid, else they lapse. */
   private Effect<Event, Instance> onNeverSeen(Instance instance,
       BrokerConnection.NeverSeen neverSeen) {
+    if (!instance.isAnswered(neverSeen.question())) return Effect().none();
     var lapsed = new ArrayList<Event>();
     for (var intent : instance.session().offered()) {
       if (!neverSeen.cids().contains(intent.cid())) continue;
-      if (feedNow(intent) < intent.validUntil()) offer(instance, intent);
-      else
-        lapsed.addAll(lapse(instance, intent));
+      boolean valid = feedNow(intent) < intent.validUntil();
+      if (valid) offer(instance, intent);
+      if (!valid) lapsed.addAll(lapse(instance, intent));
     }
     if (lapsed.isEmpty()) return Effect().none();
     ports.crashes().at(CrashPoint.LAPSE_BEFORE_WRITE);
@@ -358,8 +356,9 @@ public final class Strategy
   }
 
   private void resume(Instance instance) {
+    long question = instance.ask();
     toBroker(instance, Edge.BROKER_RESUME, new BrokerConnection.Resume(name,
-        instance.updatesSeen(), instance.session().openCids()));
+        instance.updatesSeen(), instance.session().openCids(), question));
   }
 
   private void offerAll(Instance instance, List<Event> events) {
@@ -372,6 +371,7 @@ public final class Strategy
   }
 
   private void offer(Instance instance, OrderIntent intent) {
+    instance.forgetQuestion();
     ports.crashes().at(CrashPoint.OFFER_BEFORE_SEND);
     toBroker(instance, Edge.BROKER_OFFER, new BrokerConnection.Offer(name, intent));
     ports.crashes().at(CrashPoint.OFFER_AFTER_SEND);

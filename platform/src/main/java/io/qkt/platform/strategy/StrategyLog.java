@@ -28,6 +28,10 @@ final class StrategyLog {
     LOG.info("[{}] strategy {} drained", name, program);
   }
 
+  void runsAsAnother(String id, String asked) {
+    LOG.error("[{}] runs as {} and was told to run as {}", name, id, asked);
+  }
+
   void quarantined(String why) {
     LOG.error("[{}] quarantined: {}", name, why);
   }

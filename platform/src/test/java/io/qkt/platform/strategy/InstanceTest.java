@@ -171,6 +171,16 @@ final class InstanceTest {
             + " not compile");
   }
 
+  @Test
+  void neverSeen_countsOnlyForTheNewestQuestionAndBeforeAnyOffer() {
+    long first = live.ask();
+    assertThat(live.isAnswered(first)).isTrue();
+    long second = first + 1;
+    assertThat(live.isAnswered(second)).isFalse();
+    live.forgetQuestion();
+    assertThat(live.isAnswered(first)).isFalse();
+  }
+
   private static InstanceStatus.Figures figures(Instance instance, long journalSeq) {
     return instance.status("node", journalSeq).figures().orElseThrow();
   }
