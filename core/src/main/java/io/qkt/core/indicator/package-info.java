@@ -1,2 +1,2 @@
-/** Indicators. Each is a few static methods over slots that the session owns. */
+/** Indicators: each in a file of its own, its state in the caller's flat slots. */
 package io.qkt.core.indicator;
