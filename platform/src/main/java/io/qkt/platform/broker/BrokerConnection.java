@@ -41,6 +41,7 @@ public final class BrokerConnection
   public static final EntityTypeKey<Command> KEY = EntityTypeKey.create(Command.class,
       "BrokerConnection");
   static final int FOLD_MAX = 64;
+  private static final long NEVER = Long.MIN_VALUE;
 
   /** What a broker connection can be told. */
   public sealed interface Command {}
@@ -229,9 +230,10 @@ public final class BrokerConnection
 
   private void lookUp(VenueOrder order) {
     long askedAt = now();
+    // A venue that can not be asked has said nothing; it is asked again at the next turn.
     context.pipeToSelf(gateway.lookUp(order.cid()), (reports, failure) -> failure == null
         ? new LookedUp(order, askedAt, reports)
-        : Attend.NOW);
+        : new LookedUp(order, NEVER, List.of()));
   }
 
   private Effect<Event, Account> onLookedUp(Account account, LookedUp looked) {

@@ -114,9 +114,8 @@ final class Series {
   /** The bars to send now; a range that was read for an older subscription is nobody's. */
   List<Bar> rangeRead(ActorRef<BarDelivered> subscriber, long after, List<Bar> bars) {
     var reader = readers.get(subscriber);
-    if (reader == null || !reader.reading) return List.of();
+    if (reader == null || !reader.reading || reader.sent != after) return List.of();
     reader.reading = false;
-    if (reader.sent != after) return List.of();
     bars.forEach(reader::send);
     return bars;
   }

@@ -122,6 +122,7 @@ final class SeriesTest {
     assertThat(series.rangeRead(one, 0, bars(1, 4))).isEmpty();
     assertThat(series.rangeToRead(one)).contains(new Range(2 * SECOND, 4));
     assertThat(series.rangeRead(one, 0, bars(1, 4))).isEmpty();
+    assertThat(series.rangeRead(one, 2 * SECOND, bars(3, 4))).isEqualTo(bars(3, 4));
   }
 
   @Test
