@@ -50,7 +50,7 @@ public final class CandleHub extends AbstractBehavior<CandleHub.Command> {
   public record Credit(Timeframe timeframe, long openTime,
       ActorRef<BarDelivered> subscriber) implements Command {}
 
-  private record SeriesFound(Timeframe timeframe, long after,
+  private record SeriesFound(Timeframe timeframe, long after, Optional<Bar> first,
       Optional<Bar> last) implements Command {}
 
   private record QuotesArrived(ActorRef<Done> ack, QuoteBatch batch,
@@ -133,19 +133,20 @@ public final class CandleHub extends AbstractBehavior<CandleHub.Command> {
 
   private void find(Subscribe subscribe) {
     var key = new BarKey(instrument, subscribe.timeframe());
-    getContext().pipeToSelf(ports.bars().last(key), (last, failure) -> {
-      if (failure != null)
-        throw new IllegalStateException("cannot read the bars of " + key, failure);
-      return new SeriesFound(subscribe.timeframe(), subscribe.after(), last);
+    var found = ports.bars()
+        .after(key, Bar.NONE, 1)
+        .thenCombine(ports.bars().last(key),
+            (first, last) -> new SeriesFound(subscribe.timeframe(), subscribe.after(),
+                first.stream().findFirst(), last));
+    getContext().pipeToSelf(found, (series, failure) -> {
+      if (failure == null) return series;
+      throw new IllegalStateException("cannot read the bars of " + key, failure);
     });
   }
 
-  /**
-   * A new series begins where its stored bars end, else with the bar that its first reader wants.
-   */
   private void onSeriesFound(SeriesFound found) {
     var key = new BarKey(instrument, found.timeframe());
-    var created = new Series(key, found.last(), found.after());
+    var created = new Series(key, found.first(), found.last(), found.after());
     series.put(found.timeframe().micros(), created);
     waiting.remove(found.timeframe().micros()).forEach(s -> subscribed(created, s));
     read();
@@ -155,6 +156,7 @@ public final class CandleHub extends AbstractBehavior<CandleHub.Command> {
     if (to.add(subscribe)) {
       getContext().watchWith(subscribe.subscriber(), new SubscriberGone(subscribe.subscriber()));
     }
+    if (to.goBackTo(subscribe.after())) read();
     advance(to, subscribe.subscriber());
   }
 

@@ -41,16 +41,34 @@ final class Series {
   }
 
   private final BarKey key;
-  private final CandleAggregator aggregator;
+  private CandleAggregator aggregator;
   private final Map<ActorRef<BarDelivered>, Reader> readers = new LinkedHashMap<>();
+  private long begin;
   private long readTo;
   private long storedTo;
 
-  Series(BarKey key, Optional<Bar> last, long firstReaderAfter) {
+  /** Goes on after the stored bars, or begins with the bar that its first reader wants. */
+  Series(BarKey key, Optional<Bar> first, Optional<Bar> last, long firstReaderAfter) {
     this.key = key;
+    begin = first.map(Bar::openTime).orElseGet(() -> firstBarAfter(firstReaderAfter));
     storedTo = last.map(Bar::openTime).orElse(Bar.NONE);
     aggregator = new CandleAggregator(key, storedTo);
-    readTo = last.map(Bar::endTime).orElseGet(() -> firstBarAfter(firstReaderAfter));
+    readTo = last.map(Bar::endTime).orElse(begin);
+  }
+
+  /**
+   * Goes back, if a reader wants bars from before the beginning, to build all from there on once
+   * more; a bar that is stored stays as it is. Until the pass has come by, nothing later counts as
+   * stored, so that no reader is led over the hole.
+   */
+  boolean goBackTo(long readerAfter) {
+    long from = firstBarAfter(readerAfter);
+    if (from >= begin) return false;
+    begin = from;
+    readTo = from;
+    storedTo = Bar.NONE;
+    aggregator = new CandleAggregator(key, Bar.NONE);
+    return true;
   }
 
   private long firstBarAfter(long openTime) {
@@ -116,12 +134,14 @@ final class Series {
     var reader = readers.get(subscriber);
     if (reader == null || !reader.reading || reader.sent != after) return List.of();
     reader.reading = false;
-    bars.forEach(reader::send);
-    return bars;
+    var stored = bars.stream().filter(bar -> bar.openTime() <= storedTo).toList();
+    stored.forEach(reader::send);
+    return stored;
   }
 
-  /** Who gets this newly stored bar at once. */
+  /** Who gets this newly stored bar at once; nobody, if the series has gone back before it. */
   List<ActorRef<BarDelivered>> stored(Bar bar) {
+    if (bar.openTime() >= readTo) return List.of();
     long before = storedTo;
     storedTo = Math.max(storedTo, bar.openTime());
     var at = new ArrayList<ActorRef<BarDelivered>>();

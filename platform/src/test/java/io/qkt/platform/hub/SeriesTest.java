@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,9 +29,14 @@ final class SeriesTest {
   private static final BarKey KEY = new BarKey(Instrument.parse("SIM:BTCUSDT"),
       Timeframe.parse("1s"));
 
-  private final Series series = new Series(KEY, Optional.empty(), 0);
+  private final Series series = fresh(0);
   private final ActorRef<BarDelivered> one = TestInbox.<BarDelivered>create("one").getRef();
   private final ActorRef<BarDelivered> two = TestInbox.<BarDelivered>create("two").getRef();
+
+  @BeforeEach
+  void theFeedIsReadFarAhead() {
+    readTo(series, 100_000);
+  }
 
   @Test
   void stored_goesAtOnceToReadersThatAreUpToDate() {
@@ -137,19 +143,58 @@ final class SeriesTest {
 
   @Test
   void readTo_beginsWhereTheStoredBarsEndElseWithTheBarThatIsWanted() {
-    assertThat(new Series(KEY, Optional.of(bar(7)), 0).readTo()).isEqualTo(8 * SECOND);
-    assertThat(new Series(KEY, Optional.empty(), 7 * SECOND).readTo()).isEqualTo(8 * SECOND);
-    assertThat(new Series(KEY, Optional.empty(), 7 * SECOND + 1).readTo()).isEqualTo(8 * SECOND);
+    var stored = new Series(KEY, Optional.of(bar(3)), Optional.of(bar(7)), 0);
+    assertThat(stored.readTo()).isEqualTo(8 * SECOND);
+    assertThat(fresh(7 * SECOND).readTo()).isEqualTo(8 * SECOND);
+    assertThat(fresh(7 * SECOND + 1).readTo()).isEqualTo(8 * SECOND);
+  }
+
+  // Two strategies were deployed, and the one that was deployed later subscribes first.
+  @Test
+  void reader_fromBeforeTheBeginning_isLedOverNoHole() {
+    var late = fresh(4 * SECOND);
+    late.add(new Subscribe(KEY.timeframe(), 4 * SECOND, 9, one));
+    readTo(late, 9);
+    bars(5, 7).forEach(late::stored);
+
+    late.add(new Subscribe(KEY.timeframe(), SECOND, 9, two));
+    assertThat(late.goBackTo(SECOND)).isTrue();
+    assertThat(late.goBackTo(SECOND)).isFalse();
+    assertThat(late.readTo()).isEqualTo(2 * SECOND);
+    assertThat(late.rangeToRead(two)).isEmpty();
+    assertThat(late.stored(bar(8))).as("a write of the pass before").isEmpty();
+
+    readTo(late, 9);
+    for (var again : bars(2, 7))
+      assertThat(late.stored(again)).containsExactly(two);
+    assertThat(late.stored(bar(8))).containsExactly(one, two);
+  }
+
+  @Test
+  void range_readAcrossAHole_bringsOnlyWhatIsBuilt() {
+    var late = fresh(4 * SECOND);
+    readTo(late, 9);
+    bars(5, 7).forEach(late::stored);
+    late.add(new Subscribe(KEY.timeframe(), SECOND, 9, two));
+    late.goBackTo(SECOND);
+    readTo(late, 4);
+    late.stored(bar(2));
+    late.credit(two, SECOND);
+    late.add(new Subscribe(KEY.timeframe(), SECOND, 9, two));
+    assertThat(late.rangeToRead(two)).contains(new Range(SECOND, 9));
+    assertThat(late.rangeRead(two, SECOND, List.of(bar(2), bar(5), bar(6))))
+        .containsExactly(bar(2));
   }
 
   @Test
   void take_ofABatchReadAgain_countsEachQuoteOnce() {
     var closed = new ArrayList<Bar>();
     var batch = quotes(5, 4, 5, 6, 7, 8);
-    series.take(batch, closed);
-    series.take(batch, closed);
-    assertThat(series.readTo()).isEqualTo(5 * SECOND);
-    series.take(quotes(6, 10), closed);
+    var read = fresh(0);
+    read.take(batch, closed);
+    read.take(batch, closed);
+    assertThat(read.readTo()).isEqualTo(5 * SECOND);
+    read.take(quotes(6, 10), closed);
     assertThat(closed).extracting(Bar::openTime)
         .containsExactly(2 * SECOND, 3 * SECOND,
             4 * SECOND);
@@ -159,12 +204,12 @@ final class SeriesTest {
 
   // The store may answer with a bar of which the hub has not heard yet that it is stored.
   @Test
-  void stored_ofWhatARangeHasBroughtAlready_isNotSentAgain() {
+  void range_withABarThatIsNotKnownToBeStored_leavesItForLater() {
     store(1, 1);
     add(one, 0, 9);
     series.rangeToRead(one);
-    series.rangeRead(one, 0, bars(1, 2));
-    assertThat(series.stored(bar(2))).isEmpty();
+    assertThat(series.rangeRead(one, 0, bars(1, 2))).containsExactly(bar(1));
+    assertThat(series.stored(bar(2))).containsExactly(one);
     assertThat(series.behind()).isEmpty();
     assertThat(series.stored(bar(3))).containsExactly(one);
   }
@@ -262,6 +307,14 @@ final class SeriesTest {
 
   private boolean add(ActorRef<BarDelivered> reader, long after, int credits) {
     return series.add(new Subscribe(KEY.timeframe(), after, credits, reader));
+  }
+
+  private static Series fresh(long firstReaderAfter) {
+    return new Series(KEY, Optional.empty(), Optional.empty(), firstReaderAfter);
+  }
+
+  private static void readTo(Series series, long second) {
+    series.take(new QuoteBatch(List.of(), second * SECOND), new ArrayList<>());
   }
 
   private void store(long from, long to) {
