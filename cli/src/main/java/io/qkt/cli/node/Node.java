@@ -4,6 +4,8 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.qkt.brokers.paper.PaperGateway;
 import io.qkt.brokers.sim.SimFeed;
+import io.qkt.cli.end.ExitCode;
+import io.qkt.cli.end.Failure;
 import io.qkt.core.market.QuoteFeed;
 import io.qkt.core.venue.Gateway;
 import io.qkt.http.HttpServer;
@@ -33,6 +35,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
  * only here, every port meets its implementation.
  */
 public final class Node implements AutoCloseable {
+  private static final String NODE_NAME = "local";
   private static final String SIM = "SIM";
   private static final String SIM_PAPER = "paper:sim";
   private static final long SIM_SEED = 1;
@@ -69,9 +72,7 @@ public final class Node implements AutoCloseable {
   private static Node start(NodeOptions options, StateDir dir, DaemonLock lock) {
     var database = H2Database.open(dir.path());
     try {
-      var node = new Node(options, dir, lock, database);
-      node.listen(options);
-      return node;
+      return new Node(options, dir, lock, database).listening(options);
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -94,7 +95,7 @@ public final class Node implements AutoCloseable {
     control = Platform.start(system, new Ports(new JdbcBarStore(database),
         new JdbcBundleStore(database), clocks, label -> SIM.equals(label) ? sim : null,
         profile -> SIM_PAPER.equals(profile) ? paper : null, options.wallMicros(),
-        transport, options.crashes(), options.settings(), "local"));
+        transport, options.crashes(), options.settings(), NODE_NAME));
   }
 
   /** A -D on the command line overrules what we set, which overrules what Pekko sets. */
@@ -106,12 +107,26 @@ public final class Node implements AutoCloseable {
         .resolve();
   }
 
-  private void listen(NodeOptions options) {
-    var info = new NodeInfo(ProcessHandle.current().pid(), Version.text(), "local",
+  private Node listening(NodeOptions options) {
+    var info = new NodeInfo(ProcessHandle.current().pid(), Version.text(), NODE_NAME,
         dir.path().toString(), options.wallMicros().getAsLong() / 1_000);
-    port = await(HttpServer.listen(system, options.controlPort(), control, info,
-        options.wallMicros(), stopAsked::countDown));
+    try {
+      port = await(HttpServer.listen(system, options.controlPort(), control, info,
+          options.wallMicros(), stopAsked::countDown));
+    } catch (RuntimeException e) {
+      system.terminate();
+      throw new Failure(ExitCode.FAILURE, "the control plane must be able to listen on 127.0.0.1:"
+          + options.controlPort() + ", it was not: " + rootCause(e), "leave out --control-port");
+    }
     dir.writePort(port);
+    return this;
+  }
+
+  private static String rootCause(Throwable thrown) {
+    var cause = thrown;
+    while (cause.getCause() != null)
+      cause = cause.getCause();
+    return cause.getMessage();
   }
 
   public int port() {

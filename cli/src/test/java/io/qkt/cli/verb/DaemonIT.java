@@ -123,6 +123,15 @@ class DaemonIT {
     assertThat(Qkt.run()).matches(e -> e.exitCode() == 2 && e.out().isEmpty());
   }
 
+  @Test // R-12-09
+  void daemon_onATakenPort_endsAndSaysSo() throws Exception {
+    var port = Files.readString(dir.resolve("control.port")).strip();
+    var refused = Qkt.run("daemon", "--control-port", port, "--state-dir",
+        root.resolve("taken").toString());
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.err()).contains("127.0.0.1:" + port).contains("help: ");
+  }
+
   @Test // R-12-06
   void client_withoutADaemon_saysHowToStartOne() throws Exception {
     var alone = Qkt.run("list", "--state-dir", root.resolve("empty").toString());
