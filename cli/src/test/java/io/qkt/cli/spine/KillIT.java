@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KillIT {
   private static final double SPEED = 10;
   private static final int RANDOM_KILLS = 8;
+  private static final int SOAK_KILLS = 100;
   private static final int RANDOM_MILLIS_MAX = 6_000;
   private static final long SEED = 20261125;
   private static final Duration DEATH_MAX = Duration.ofSeconds(40);
@@ -51,15 +53,31 @@ class KillIT {
       dieAt(point);
     for (int kill = 0; kill < RANDOM_KILLS; kill++)
       dieAtRandom();
-    settle();
+    settleAndAudit();
+    assertThat(diedAt()).containsExactlyInAnyOrder(CrashPoint.values());
+  }
 
+  @Test
+  @Tag("soak")
+  void engine_killedAHundredTimesAtRandom_losesAndDoublesNothing() throws Exception {
+    var first = DaemonProcess.start(dir, CrashableDaemon.IMMORTAL, 0);
+    assertThat(first.isReadyOrDead()).as(first.output()).isTrue();
+    for (var name : List.of("a", "b", "c"))
+      deploy(first, name);
+    first.kill();
+    for (int kill = 0; kill < SOAK_KILLS; kill++)
+      dieAtRandom();
+    settleAndAudit();
+  }
+
+  private void settleAndAudit() throws Exception {
+    settle();
     try (var audit = new JournalAudit(dir)) {
       audit.assertNothingLostNothingDoubled();
       audit.assertBothLedgersEqual();
       assertThat(audit.deployed()).containsAll(acknowledged);
       assertThat(audit.fills()).isGreaterThan(20);
     }
-    assertThat(diedAt()).containsExactlyInAnyOrder(CrashPoint.values());
   }
 
   private void dieAt(CrashPoint point) throws Exception {
