@@ -22,9 +22,10 @@ import scala.runtime.BoxedUnit;
  * A hub's bars as a stream: what is stored after an instant, then what comes, each once and in
  * order.
  *
- * <p>Messages between the two may be lost, and the hub may die. Every bar names the one before it,
- * so a gap shows at once; and a stream that has heard nothing for a while subscribes again from
- * where it is. A credit is given when a bar is taken out, so whoever takes slowly is sent little.
+ * <p>Messages between the two may be lost, and the hub may die. Every bar comes with what it
+ * follows, so a gap shows at once; and a stream that has heard nothing for a while subscribes again
+ * from where it is. A credit is given when a bar is taken out, so whoever takes slowly is sent
+ * little.
  */
 public final class BarSource extends GraphStage<SourceShape<Bar>> {
   private static final String RENEW = "renew";
@@ -73,7 +74,7 @@ public final class BarSource extends GraphStage<SourceShape<Bar>> {
     @Override
     public void preStart() {
       self = Adapter.toTyped(getStageActor(received -> {
-        if (received._2() instanceof BarDelivered delivered) onBar(delivered.bar());
+        if (received._2() instanceof BarDelivered delivered) onBar(delivered);
         return BoxedUnit.UNIT;
       }).ref());
       subscribe();
@@ -87,9 +88,10 @@ public final class BarSource extends GraphStage<SourceShape<Bar>> {
       heard = false;
     }
 
-    private void onBar(Bar bar) {
+    private void onBar(BarDelivered delivered) {
+      var bar = delivered.bar();
       if (bar.openTime() <= last) return;
-      if (bar.prevOpenTime() > last) {
+      if (delivered.follows() > last) {
         subscribe();
         return;
       }

@@ -72,8 +72,12 @@ public final class CandleHub extends AbstractBehavior<CandleHub.Command> {
 
   private record SubscriberGone(ActorRef<BarDelivered> subscriber) implements Command {}
 
-  /** A stored bar, for a subscriber. */
-  public record BarDelivered(Bar bar) {}
+  /**
+   * A stored bar, for a subscriber, and what it follows: who has not had that one has missed
+   * something. (A bar's own {@code prevOpenTime} is as it was when it was stored, and may skip bars
+   * that were filled in later.)
+   */
+  public record BarDelivered(Bar bar, long follows) {}
 
   private final Instrument instrument;
   private final Ports ports;
@@ -179,7 +183,11 @@ public final class CandleHub extends AbstractBehavior<CandleHub.Command> {
   private void onRangeRead(RangeRead range) {
     var of = series.get(range.timeframe().micros());
     var bars = of.rangeRead(range.subscriber(), range.after(), range.bars());
-    bars.forEach(bar -> deliver(range.subscriber(), bar));
+    long follows = range.after();
+    for (var bar : bars) {
+      deliver(range.subscriber(), bar, follows);
+      follows = bar.openTime();
+    }
     if (!bars.isEmpty()) advance(of, range.subscriber());
   }
 
@@ -246,7 +254,7 @@ public final class CandleHub extends AbstractBehavior<CandleHub.Command> {
     ports.crashes().at(CrashPoint.HUB_AFTER_BAR_STORED);
     for (var bar : stored.bars()) {
       var of = series.get(bar.key().timeframe().micros());
-      of.stored(bar).forEach(subscriber -> deliver(subscriber, bar));
+      of.stored(bar).forEach(subscriber -> deliver(subscriber, bar, of.follows()));
       of.behind().forEach(subscriber -> advance(of, subscriber));
     }
     ports.crashes().at(CrashPoint.HUB_AFTER_BAR_PUBLISHED);
@@ -257,7 +265,7 @@ public final class CandleHub extends AbstractBehavior<CandleHub.Command> {
     next.ifPresent(this::onQuotes);
   }
 
-  private void deliver(ActorRef<BarDelivered> subscriber, Bar bar) {
-    ports.transport().send(Edge.HUB_BAR, subscriber, new BarDelivered(bar));
+  private void deliver(ActorRef<BarDelivered> subscriber, Bar bar, long follows) {
+    ports.transport().send(Edge.HUB_BAR, subscriber, new BarDelivered(bar, follows));
   }
 }

@@ -46,6 +46,9 @@ final class Series {
   private long begin;
   private long readTo;
   private long storedTo;
+  private long follows = Bar.NONE;
+  private final List<Bar> filling = new ArrayList<>();
+  private long fillTo = Long.MIN_VALUE;
 
   /** Goes on after the stored bars, or begins with the bar that its first reader wants. */
   Series(BarKey key, Optional<Bar> first, Optional<Bar> last, long firstReaderAfter) {
@@ -59,11 +62,14 @@ final class Series {
   /**
    * Goes back, if a reader wants bars from before the beginning, to build all from there on once
    * more; a bar that is stored stays as it is. Until the pass has come by, nothing later counts as
-   * stored, so that no reader is led over the hole.
+   * stored, so that no reader is led over the hole. The hole is filled in one write: a death in the
+   * middle must not leave a part of it that looks like the whole.
    */
   boolean goBackTo(long readerAfter) {
     long from = firstBarAfter(readerAfter);
     if (from >= begin) return false;
+    fillTo = Math.max(fillTo, begin);
+    filling.clear();
     begin = from;
     readTo = from;
     storedTo = Bar.NONE;
@@ -89,9 +95,16 @@ final class Series {
     for (var quote : batch.quotes()) {
       if (quote.time() < readTo) continue;
       var bar = aggregator.on(quote);
-      if (bar != null) closed.add(bar);
+      if (bar != null) close(bar, quote.time(), closed);
     }
     readTo = Math.max(readTo, batch.until());
+  }
+
+  private void close(Bar bar, long time, List<Bar> closed) {
+    filling.add(bar);
+    if (time < fillTo) return;
+    closed.addAll(filling);
+    filling.clear();
   }
 
   /**
@@ -143,6 +156,7 @@ final class Series {
   List<ActorRef<BarDelivered>> stored(Bar bar) {
     if (bar.openTime() >= readTo) return List.of();
     long before = storedTo;
+    follows = before;
     storedTo = Math.max(storedTo, bar.openTime());
     var at = new ArrayList<ActorRef<BarDelivered>>();
     readers.forEach((subscriber, reader) -> {
@@ -152,6 +166,11 @@ final class Series {
       at.add(subscriber);
     });
     return at;
+  }
+
+  /** The open time of the bar that was stored before the newest. */
+  long follows() {
+    return follows;
   }
 
   /** Who lacks stored bars, has credits for them, and is not being read for. */

@@ -170,6 +170,22 @@ final class SeriesTest {
     assertThat(late.stored(bar(8))).containsExactly(one, two);
   }
 
+  // A death in the middle must not leave a part of the hole that looks like the whole.
+  @Test
+  void hole_isFilledInOneWrite() {
+    var late = fresh(4 * SECOND);
+    readTo(late, 9);
+    late.goBackTo(SECOND);
+    var closed = new ArrayList<Bar>();
+    late.take(quotes(3, 4, 5, 6), closed);
+    late.take(quotes(4, 7, 8, 9), closed);
+    assertThat(closed).isEmpty();
+    late.take(quotes(6, 10, 11), closed);
+    assertThat(openTimes(closed)).containsExactly(2L, 3L, 4L);
+    late.take(quotes(7, 12), closed);
+    assertThat(openTimes(closed)).containsExactly(2L, 3L, 4L, 5L);
+  }
+
   @Test
   void range_readAcrossAHole_bringsOnlyWhatIsBuilt() {
     var late = fresh(4 * SECOND);
