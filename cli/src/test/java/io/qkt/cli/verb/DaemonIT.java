@@ -103,9 +103,11 @@ class DaemonIT {
     var other = ask("deploy", "builtin:ema-cross qty=1", "--as", "gold");
     assertThat(other.exitCode()).isEqualTo(6);
     assertThat(other.err()).contains("'gold' already runs something else");
-    var faster = ask("deploy", "builtin:ema-cross", "--as", "fast", "--speed", "7");
-    assertThat(faster.exitCode()).isEqualTo(6);
-    assertThat(faster.err()).contains("in use at speed 1");
+    for (var name : List.of("gold", "fast")) {
+      var faster = ask("deploy", "builtin:ema-cross", "--as", name, "--speed", "7");
+      assertThat(faster.exitCode()).isEqualTo(6);
+      assertThat(faster.err()).contains("in use at speed 1");
+    }
   }
 
   @Test // R-12-20, R-12-22, R-12-42

@@ -161,14 +161,14 @@ public final class Registry
       Program program) {
     var asked = deploy.deployment();
     var bundle = Bundle.of(asked.source());
-    var taken = deployments.entry(asked.name());
-    if (taken != null) return onTaken(taken, deploy, bundle);
     var label = program.stream().instrument().broker();
     if (ports.feeds().apply(label) == null) return refuse(deploy, unknownLabel(label));
     double running = ports.clocks().of(label).speed();
     if (asked.speed() != 0 && asked.speed() != running && deployments.uses(label)) {
       return refuse(deploy, feedConflict(label, running, asked.speed()));
     }
+    var taken = deployments.entry(asked.name());
+    if (taken != null) return onTaken(taken, deploy, bundle);
     if (deployments.mustQueue(deploy)) return Effect().none();
     prepare(deploy, program, bundle, asked.speed() == 0 ? running : asked.speed());
     return Effect().none();
