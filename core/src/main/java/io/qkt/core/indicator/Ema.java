@@ -7,7 +7,8 @@ package io.qkt.core.indicator;
  * <p>Its state lies in the caller's slots, the period included, so that one compiled program serves
  * every set of parameters and a snapshot is a copy of two arrays. Undefined is NaN.
  */
-public final class Ema {
+public final class Ema extends NamedIndicator {
+  public static final Indicator EMA = new Ema();
   public static final int DOUBLES = 3;
   public static final int LONGS = 2;
 
@@ -17,7 +18,35 @@ public final class Ema {
   private static final int PERIOD = 0;
   private static final int SEEDED = 1;
 
-  private Ema() {}
+  private Ema() {
+    super("ema", "The exponential average with a = 2 / (n + 1), seeded with the mean of n values.",
+        Inputs.NUMBER, Parameter.whole("n", 1));
+  }
+
+  @Override
+  public int warmUp(double... args) {
+    return (int) args[0];
+  }
+
+  @Override
+  public int doubles(double... args) {
+    return DOUBLES;
+  }
+
+  @Override
+  public int longs(double... args) {
+    return LONGS;
+  }
+
+  @Override
+  public void init(double[] d, int dAt, long[] l, int lAt, double... args) {
+    init(d, dAt, l, lAt, (long) args[0]);
+  }
+
+  @Override
+  public double update(double[] d, int dAt, long[] l, int lAt, double[] in, long time) {
+    return update(d, dAt, l, lAt, in[0]);
+  }
 
   /** Brings the slots of one average to their beginning. */
   public static void init(double[] d, int dAt, long[] l, int lAt, long period) {

@@ -1,0 +1,2 @@
+/** What is read off whole bars: where the close lies in their range, and where they go. */
+package io.qkt.core.indicator.candle;
