@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * One kind of indicator. An instance holds nothing of a strategy: the state of each use lies in the
- * caller's two arrays at the offsets it was given, so that a snapshot is a copy of two arrays, and its
- * parameters lie there too, so that one plan serves every set of parameters.
+ * caller's two arrays at the offsets it was given, so that a snapshot is a copy of two arrays, and
+ * its parameters lie there too, so that one plan serves every set of parameters.
  *
  * <p>The value is always {@code d[dAt]}, and NaN while it is undefined.
  */

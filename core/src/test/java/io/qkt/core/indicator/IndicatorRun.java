@@ -46,8 +46,10 @@ public final class IndicatorRun {
   }
 
   private void assertGuards() {
-    for (int i = 0; i < D_AT; i++) assertThat(d[i]).isEqualTo(GUARD);
-    for (int i = 0; i < L_AT; i++) assertThat(l[i]).isEqualTo((long) GUARD);
+    for (int i = 0; i < D_AT; i++)
+      assertThat(d[i]).isEqualTo(GUARD);
+    for (int i = 0; i < L_AT; i++)
+      assertThat(l[i]).isEqualTo((long) GUARD);
     assertThat(d[d.length - 1]).isEqualTo(GUARD);
     assertThat(l[l.length - 1]).isEqualTo((long) GUARD);
   }
