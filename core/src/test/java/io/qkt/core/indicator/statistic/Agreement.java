@@ -29,7 +29,7 @@ final class Agreement {
     STEPS,
     /** A large level that moves little. */
     LEVEL,
-    /** Now and then a value a billion times as large, which must leave no trace. */
+    /** Now and then a value a million times as large, which must leave no trace. */
     OUTLIERS
   }
 
@@ -123,7 +123,7 @@ final class Agreement {
               / 1e5;
       case STEPS -> cases.oneIn(3) ? cases.between(-2, 3) : Math.min(last, 2);
       case LEVEL -> 1e5 + cases.between(-1000, 1001) / 1e3;
-      case OUTLIERS -> cases.between(1, 100_000) / 1e3 * (cases.oneIn(40) ? 1e9 : 1);
+      case OUTLIERS -> cases.between(1, 100_000) / 1e3 * (cases.oneIn(40) ? 1e6 : 1);
     };
   }
 
