@@ -42,6 +42,13 @@ abstract class Statistic implements Indicator {
     return input - input != 0;
   }
 
+  static boolean anyUndefined(double[] row, int inputs) {
+    for (int i = 0; i < inputs; i++)
+      if (undefined(row[i]))
+        return true;
+    return false;
+  }
+
   /** The value, or undefined if it is beyond what a double holds. */
   static double finite(double value) {
     return value - value == 0 ? value : Double.NaN;
