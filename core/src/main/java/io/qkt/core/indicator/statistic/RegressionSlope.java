@@ -1,0 +1,46 @@
+package io.qkt.core.indicator.statistic;
+
+/** The slope of the least-squares line through the last n inputs; O(1), see BlockWindow. */
+public final class RegressionSlope extends Statistic {
+  public static final RegressionSlope REGRESSION_SLOPE = new RegressionSlope();
+
+  private static final int TREND = 1;
+
+  private RegressionSlope() {
+    super("regression_slope",
+        "By how much the least-squares line through the last n values rises from one to the next.",
+        Inputs.NUMBER, Parameter.whole("n", 2));
+  }
+
+  @Override
+  public int warmUp(double... args) {
+    return (int) args[0];
+  }
+
+  @Override
+  public int doubles(double... args) {
+    return TREND + Trend.WINDOW.doubles((int) args[0], 1);
+  }
+
+  @Override
+  public int longs(double... args) {
+    return 1 + BlockWindow.LONGS;
+  }
+
+  @Override
+  public void init(double[] d, int dAt, long[] l, int lAt, double... args) {
+    d[dAt] = Double.NaN;
+    l[lAt] = (long) args[0];
+    Trend.WINDOW.init(d, dAt + TREND, l, lAt + 1, (int) args[0], 1);
+  }
+
+  @Override
+  public double update(double[] d, int dAt, long[] l, int lAt, double[] in, long time) {
+    double input = in[0];
+    if (undefined(input) || !Trend.WINDOW.add(d, dAt + TREND, l, lAt + 1, input))
+      return Double.NaN;
+    double n = l[lAt];
+    double squares = n * (n * n - 1) / 12;
+    return d[dAt] = finite(d[dAt + TREND + Trend.PRODUCTS] / squares);
+  }
+}

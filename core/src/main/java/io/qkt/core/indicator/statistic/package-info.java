@@ -1,0 +1,2 @@
+/** Indicators that count, rank, measure spread or compare series. */
+package io.qkt.core.indicator.statistic;
