@@ -9,7 +9,8 @@ import java.util.Arrays;
 public final class Frame {
   final double[] doubles;
   final long[] longs;
-  double close;
+  final double[] input = new double[1];
+  long openTime;
   long position;
 
   Frame(int doubleCount, int longCount) {
@@ -18,9 +19,10 @@ public final class Frame {
     Arrays.fill(doubles, Double.NaN);
   }
 
-  /** Shows the frame a new bar: its close, and the owner's working position at scale 8. */
-  public void show(double newClose, long workingPosition) {
-    close = newClose;
+  /** Shows the frame a new bar, and the owner's working position at scale 8. */
+  public void show(double close, long barOpenTime, long workingPosition) {
+    input[0] = close;
+    openTime = barOpenTime;
     position = workingPosition;
   }
 

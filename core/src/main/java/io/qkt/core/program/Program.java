@@ -9,8 +9,7 @@ import java.util.List;
 public final class Program {
   private final String name;
   private final BarKey stream;
-  private final List<EvalEma> indicators;
-  private final List<Integer> periods;
+  private final List<EvalIndicator> indicators;
   private final List<Rule> rules;
   private final int doubleCount;
   private final int longCount;
@@ -20,7 +19,6 @@ public final class Program {
     name = layout.name;
     stream = layout.stream;
     indicators = List.copyOf(layout.indicators);
-    periods = List.copyOf(layout.periods);
     rules = List.copyOf(layout.rules);
     doubleCount = layout.doubleCount;
     longCount = layout.longCount;
@@ -46,9 +44,7 @@ public final class Program {
   /** A frame in which nothing has been seen yet. */
   public Frame newFrame() {
     var frame = new Frame(doubleCount, longCount);
-    for (int i = 0; i < indicators.size(); i++) {
-      indicators.get(i).initialise(frame, periods.get(i));
-    }
+    indicators.forEach(indicator -> indicator.initialise(frame));
     return frame;
   }
 

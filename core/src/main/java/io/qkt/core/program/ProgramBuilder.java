@@ -1,6 +1,7 @@
 package io.qkt.core.program;
 
 import io.qkt.core.indicator.Ema;
+import io.qkt.core.indicator.Indicator;
 import io.qkt.core.market.BarKey;
 import io.qkt.core.order.Side;
 import java.util.ArrayList;
@@ -10,9 +11,8 @@ import java.util.List;
 public final class ProgramBuilder {
   final String name;
   final BarKey stream;
-  final List<EvalEma> indicators = new ArrayList<>();
+  final List<EvalIndicator> indicators = new ArrayList<>();
   final List<Rule> rules = new ArrayList<>();
-  final List<Integer> periods = new ArrayList<>();
   int doubleCount;
   int longCount;
 
@@ -45,16 +45,21 @@ public final class ProgramBuilder {
   }
 
   private NumberNode ema(int period) {
-    int known = periods.indexOf(period);
-    return known >= 0 ? indicators.get(known) : newEma(period);
+    return indicator(Ema.EMA, List.of((double) period));
   }
 
-  private EvalEma newEma(int period) {
-    var ema = new EvalEma(doubleCount, longCount);
-    doubleCount += Ema.DOUBLES;
-    longCount += Ema.LONGS;
-    indicators.add(ema);
-    periods.add(period);
-    return ema;
+  private EvalIndicator indicator(Indicator indicator, List<Double> args) {
+    return indicators.stream()
+        .filter(use -> use.isUseOf(indicator, args))
+        .findFirst()
+        .orElseGet(() -> newUse(indicator, args));
+  }
+
+  private EvalIndicator newUse(Indicator indicator, List<Double> args) {
+    var use = new EvalIndicator(indicator, args, doubleCount, longCount);
+    doubleCount += indicator.doubles(EvalIndicator.values(args));
+    longCount += indicator.longs(EvalIndicator.values(args));
+    indicators.add(use);
+    return use;
   }
 }

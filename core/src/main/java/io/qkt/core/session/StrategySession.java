@@ -52,7 +52,7 @@ public final class StrategySession {
   private Step onBar(Bar bar) {
     lastOpenTime = bar.openTime();
     lastClose = bar.close();
-    frame.show(Exact.toDouble(bar.close()), workingPosition());
+    frame.show(Exact.toDouble(bar.close()), bar.openTime(), workingPosition());
     program.updateIndicators(frame);
     List<Decision> decisions = null;
     for (var rule : program.rules()) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** A number against the constant 10. */
 final class CrossTest {
   private final Frame frame = new Frame(0, 1);
-  private final EvalCross cross = new EvalCross(frame -> frame.close, _ -> 10, 0);
+  private final EvalCross cross = new EvalCross(frame -> frame.input[0], _ -> 10, 0);
 
   @Test
   void cross_onTheFirstDefinedBar_isUndefined() {
@@ -49,7 +49,7 @@ final class CrossTest {
   }
 
   private int at(double value) {
-    frame.show(value, 0);
+    frame.show(value, 0, 0);
     return cross.eval(frame);
   }
 }

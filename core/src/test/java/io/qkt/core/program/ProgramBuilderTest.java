@@ -42,7 +42,7 @@ final class ProgramBuilderTest {
     var program = builder.build();
     var one = program.newFrame();
     for (int i = 0; i < 9; i++) {
-      one.show(100, 0);
+      one.show(100, 0, 0);
       program.updateIndicators(one);
     }
     assertThat(one.doubleAt(0)).isEqualTo(100);
