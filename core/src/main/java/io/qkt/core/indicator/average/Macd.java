@@ -11,7 +11,7 @@ public final class Macd extends NamedIndicator {
   public static final Indicator SIGNAL = new Macd(Output.SIGNAL, "macd_signal",
       "The ema of macd over the signal period.");
   public static final Indicator HIST = new Macd(Output.HIST, "macd_hist",
-      "macd less macd_signal.");
+      "The distance of macd above macd_signal.");
 
   private static final int FAST = 1;
   private static final int SLOW = FAST + Ema.DOUBLES;

@@ -1,0 +1,2 @@
+/** All indicators by name. */
+package io.qkt.core.indicator.catalogue;
