@@ -1,40 +1,11 @@
 package io.qkt.core.indicator.statistic;
 
-import io.qkt.core.indicator.Indicator;
-import java.util.List;
+import io.qkt.core.indicator.NamedIndicator;
 
-/** What every indicator of this package says of itself, and what it calls undefined. */
-abstract class Statistic implements Indicator {
-  private final String name;
-  private final String summary;
-  private final Inputs inputs;
-  private final List<Parameter> parameters;
-
+/** What every indicator of this package calls undefined, and what it calls flat. */
+abstract class Statistic extends NamedIndicator {
   Statistic(String name, String summary, Inputs inputs, Parameter... parameters) {
-    this.name = name;
-    this.summary = summary;
-    this.inputs = inputs;
-    this.parameters = List.of(parameters);
-  }
-
-  @Override
-  public final String name() {
-    return name;
-  }
-
-  @Override
-  public final String summary() {
-    return summary;
-  }
-
-  @Override
-  public final Inputs inputs() {
-    return inputs;
-  }
-
-  @Override
-  public final List<Parameter> parameters() {
-    return parameters;
+    super(name, summary, inputs, parameters);
   }
 
   /** Also true for infinities, which no window could ever get rid of. */
