@@ -17,6 +17,16 @@ import io.qkt.core.indicator.candle.Cci;
 import io.qkt.core.indicator.candle.Obv;
 import io.qkt.core.indicator.candle.Stoch;
 import io.qkt.core.indicator.candle.WilliamsR;
+import io.qkt.core.indicator.session.AnchoredReturn;
+import io.qkt.core.indicator.session.FailedBreak;
+import io.qkt.core.indicator.session.InitialBalance;
+import io.qkt.core.indicator.session.Pivot;
+import io.qkt.core.indicator.session.ReopenGap;
+import io.qkt.core.indicator.session.SeasonalRange;
+import io.qkt.core.indicator.session.SessionMomentum;
+import io.qkt.core.indicator.session.SessionRange;
+import io.qkt.core.indicator.session.SessionVwap;
+import io.qkt.core.indicator.session.TickVwap;
 import io.qkt.core.indicator.statistic.Comovement;
 import io.qkt.core.indicator.statistic.ConfirmRatio;
 import io.qkt.core.indicator.statistic.EfficiencyRatio;
@@ -77,7 +87,26 @@ public final class IndicatorCatalogue {
       Obv.OBV,
       Keltner.UPPER,
       Keltner.MIDDLE,
-      Keltner.LOWER);
+      Keltner.LOWER,
+      TickVwap.VWAP,
+      SessionVwap.VWAP,
+      SessionVwap.STDEV,
+      SessionRange.HIGH,
+      SessionRange.LOW,
+      Pivot.P,
+      Pivot.R1,
+      Pivot.S1,
+      SeasonalRange.MEAN,
+      SeasonalRange.STDEV,
+      SessionMomentum.SESSION_MOMENTUM,
+      AnchoredReturn.ANCHORED_RETURN,
+      ReopenGap.GAP,
+      ReopenGap.ORIGIN,
+      ReopenGap.FILL_FRACTION,
+      FailedBreak.HIGH,
+      FailedBreak.LOW,
+      InitialBalance.DEFENDED_HIGH,
+      InitialBalance.DEFENDED_LOW);
 
   private IndicatorCatalogue() {}
 

@@ -93,8 +93,10 @@ final class IndicatorCatalogueTest {
     if (indicator.inputs() == Inputs.NUMBERS) args.add((double) NUMBERS);
     double next = 3;
     for (var parameter : indicator.parameters()) {
-      next = Math.max(next + 2, parameter.least());
-      args.add(next);
+      // Bars of an hour open on the hour.
+      boolean isMinuteOfDay = parameter.name().endsWith(" minute");
+      if (!isMinuteOfDay) next = Math.max(next + 2, parameter.least());
+      args.add(isMinuteOfDay ? 0 : next);
     }
     return args.stream().mapToDouble(Double::doubleValue).toArray();
   }
@@ -132,7 +134,9 @@ final class IndicatorCatalogueTest {
     }
 
     double update(int bar, double[] in) {
-      return indicator.update(d, 0, l, 0, in, bar * HOUR_MICROS);
+      // Ten hours are missing in the middle, for what waits for a pause.
+      long hour = bar < BARS / 2 ? bar : bar + 10;
+      return indicator.update(d, 0, l, 0, in, hour * HOUR_MICROS);
     }
   }
 }
