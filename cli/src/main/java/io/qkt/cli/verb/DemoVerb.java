@@ -3,6 +3,7 @@ package io.qkt.cli.verb;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.qkt.cli.client.ControlClient;
 import io.qkt.cli.end.ExitCode;
+import io.qkt.cli.end.Failure;
 import io.qkt.cli.node.JournalSummary;
 import io.qkt.cli.node.StateDir;
 import io.qkt.cli.node.Version;
@@ -31,6 +32,7 @@ public final class DemoVerb implements Callable<Integer> {
   private static final String NAME = "ema-cross";
   private static final String SOURCE = "builtin:ema-cross stream=SIM:BTCUSDT every=1s";
   private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration RECOVERY_MAX = Duration.ofSeconds(60);
 
   @Option(names = "--state-dir", paramLabel = "DIR",
       description = "Where the demo keeps its journal (default: a new temporary folder).")
@@ -105,10 +107,14 @@ public final class DemoVerb implements Callable<Integer> {
 
   /** What the second life came to before it took anything new. */
   private static JsonNode awaitRecovery(StateDir dir) {
-    for (var status = status(dir);; status = status(dir)) {
-      if (!status.path("recovery").isNull()) return status.path("recovery");
+    long end = System.nanoTime() + RECOVERY_MAX.toNanos();
+    while (System.nanoTime() - end < 0) {
+      var recovery = status(dir).path("recovery");
+      if (!recovery.isNull()) return recovery;
       LockSupport.parkNanos(POLL.toNanos());
     }
+    throw new Failure(ExitCode.TIMED_OUT, "the strategy must recover within %d s, it did not"
+        .formatted(RECOVERY_MAX.toSeconds()), "see " + dir.path().resolve("daemon.log"));
   }
 
   private void compare(JournalSummary atDeath, JsonNode recovered) {

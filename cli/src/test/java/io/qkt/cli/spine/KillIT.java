@@ -123,7 +123,7 @@ class KillIT {
       if (!now.equals(last.seen)) last.since = System.nanoTime();
       last.seen = now;
       return System.nanoTime() - last.since > QUIET.toNanos() && !now.isEmpty()
-          && now.stream().allMatch(one -> one.endsWith(" open 0"));
+          && now.stream().allMatch(one -> one.endsWith(" running, open 0"));
     });
     assertThat(daemon.stop()).isZero();
   }
@@ -132,8 +132,8 @@ class KillIT {
     var progress = new ArrayList<String>();
     daemon.client()
         .get("/status")
-        .forEach(one -> progress.add("%s at %s open %s".formatted(
-            one.path("name").asText(), one.path("journalSeq").asText(),
+        .forEach(one -> progress.add("%s at %s %s, open %s".formatted(
+            one.path("name").asText(), one.path("journalSeq").asText(), one.path("state").asText(),
             one.path("openOrders").asText())));
     return progress;
   }

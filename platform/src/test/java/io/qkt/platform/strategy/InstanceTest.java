@@ -87,6 +87,23 @@ final class InstanceTest {
         .hasSize(2);
   }
 
+  // The first is applied when the session is at the second already.
+  @Test
+  void lapses_ofTwoIntentsInOneWrite_agreeLiveAndInReplay() {
+    bars(7, 50, 1);
+    var unseen = live.session().offered();
+    assertThat(unseen).hasSize(2);
+    var events = new ArrayList<Event>();
+    for (var intent : unseen) {
+      events.addAll(live.step(new Input.IntentLapsed(intent.cid(), 9),
+          hash -> new Event.Lapsed(intent.cid(), 9, hash)));
+    }
+    store(events);
+    assertThat(live.quarantined()).isEmpty();
+    assertThat(live.session().openOrders()).isZero();
+    assertThat(replay(journal).quarantined()).isEmpty();
+  }
+
   @Test
   void replay_ofAChangedHash_quarantinesAndNamesTheInput() {
     int at = indexOf(Event.BarConsumed.class, 1);
