@@ -46,6 +46,9 @@ public final class ReplayLoop {
     for (var decision : session.on(new Input.BarClosed(bar)).decisions()) {
       switch (decision) {
         case Decision.Place(var intent) -> place(intent, quote.time());
+        case Decision.Cancel _,Decision.Refuse _,Decision.Log _,Decision.Arm _,Decision.Disarm _ ->
+            {
+            }
       }
     }
   }
@@ -56,8 +59,8 @@ public final class ReplayLoop {
       tell(new OrderUpdate.Refused(intent.cid(), refusal.get()), now);
       return;
     }
-    var order = new VenueOrder(intent.cid(), intent.instrument(), intent.side(), intent.type(),
-        intent.quantity(), now, intent.validUntil());
+    var order = new VenueOrder(intent.cid(), intent.instrument(), intent.side(),
+        intent.quantity(), intent.terms(), intent.reducing(), now, intent.validUntil());
     // An order of this venue is executed whole or not at all, so nothing was filled before.
     for (var report : venue.submit(order))
       tell(report.forOwner(order, 0), now);

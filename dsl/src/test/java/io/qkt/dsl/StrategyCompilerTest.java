@@ -3,10 +3,13 @@ package io.qkt.dsl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qkt.core.indicator.Ema;
-import io.qkt.core.money.Exact;
 import io.qkt.core.order.Side;
 import io.qkt.core.program.Program;
 import io.qkt.core.program.Rule;
+import io.qkt.core.program.action.Action;
+import io.qkt.core.program.action.OrderPlan;
+import io.qkt.core.program.action.Sizing;
+import io.qkt.core.program.node.Constant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,8 +27,8 @@ final class StrategyCompilerTest {
     assertThat(program.name()).isEqualTo("ema-cross");
     assertThat(program.stream()).hasToString("SIM:BTCUSDT 1s");
     assertThat(periods(program)).containsExactly(3, 5);
-    assertThat(program.rules()).extracting(Rule::side).containsExactly(Side.BUY, Side.SELL);
-    assertThat(program.rules()).extracting(Rule::quantity).containsOnly(Exact.parse("0.01"));
+    assertThat(program.rules()).map(StrategyCompilerTest::order)
+        .containsExactly(market(Side.BUY, 0.01), market(Side.SELL, 0.01));
   }
 
   @Test
@@ -42,8 +45,8 @@ final class StrategyCompilerTest {
 
   @Test
   void compile_ofQty_isTheQuantityOfBothRules() {
-    assertThat(compiled("builtin:ema-cross qty=2.5").rules()).extracting(Rule::quantity)
-        .containsOnly(Exact.parse("2.5"));
+    assertThat(compiled("builtin:ema-cross qty=2.5").rules()).map(StrategyCompilerTest::order)
+        .containsExactly(market(Side.BUY, 2.5), market(Side.SELL, 2.5));
   }
 
   @Test
@@ -110,10 +113,18 @@ final class StrategyCompilerTest {
     assertThat(error.column()).isEqualTo(10);
   }
 
-  /** Each average keeps its period in its first long slot. */
+  /** Each average keeps its period in its first long slot, behind the three of the stream. */
   private static int[] periods(Program program) {
     var frame = program.newFrame();
-    return new int[]{(int) frame.longAt(0), (int) frame.longAt(Ema.LONGS)};
+    return new int[]{(int) frame.l[3], (int) frame.l[3 + Ema.LONGS]};
+  }
+
+  private static OrderPlan order(Rule rule) {
+    return ((Action.Trade) rule.actions().getFirst()).order();
+  }
+
+  private static OrderPlan market(Side side, double quantity) {
+    return OrderPlan.market(0, side, new Sizing.Units(new Constant(quantity)));
   }
 
   private static Program compiled(String source) {

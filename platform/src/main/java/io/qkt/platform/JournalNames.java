@@ -38,6 +38,7 @@ public final class JournalNames {
     names.put("refused", OrderUpdate.Refused.class);
     names.put("outcome-unknown", OrderUpdate.OutcomeUnknown.class);
     names.put("proved-absent", OrderUpdate.ProvedAbsent.class);
+    names.put("cancelled", OrderUpdate.Cancelled.class);
     names.put("filled", OrderUpdate.Filled.class);
     return Collections.unmodifiableMap(names);
   }

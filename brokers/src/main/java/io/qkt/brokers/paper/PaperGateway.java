@@ -50,6 +50,11 @@ public final class PaperGateway implements Gateway {
   }
 
   @Override
+  public synchronized void cancel(String cid) {
+    venue.lookUp(cid).forEach(reports);
+  }
+
+  @Override
   public synchronized CompletionStage<List<VenueReport>> lookUp(String cid) {
     return CompletableFuture.completedStage(venue.lookUp(cid));
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qkt.core.market.Instrument;
 import io.qkt.core.market.Quote;
 import io.qkt.core.market.QuoteFeed;
-import io.qkt.core.order.OrderType;
+import io.qkt.core.order.OrderTerms;
 import io.qkt.core.order.Side;
 import io.qkt.core.venue.VenueOrder;
 import io.qkt.core.venue.VenueReport;
@@ -85,7 +85,8 @@ final class PaperGatewayTest {
   }
 
   private static VenueOrder order(String cid, Side side, long notAfter) {
-    return new VenueOrder(cid, Instrument.parse("SIM:BTCUSDT"), side, OrderType.MARKET, 7, 50,
+    return new VenueOrder(cid, Instrument.parse("SIM:BTCUSDT"), side, 7, OrderTerms.MARKET, false,
+        50,
         notAfter);
   }
 }

@@ -36,6 +36,11 @@ record TappedGateway(Gateway behind, Path log) implements Gateway {
   }
 
   @Override
+  public void cancel(String cid) {
+    behind.cancel(cid);
+  }
+
+  @Override
   public CompletionStage<List<VenueReport>> lookUp(String cid) {
     return behind.lookUp(cid);
   }

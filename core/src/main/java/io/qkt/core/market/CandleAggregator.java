@@ -38,7 +38,7 @@ public final class CandleAggregator {
    * @return the bar that this quote closes, or null; a quote closes at most one
    */
   public Bar on(Quote quote) {
-    if (isBad(quote)) {
+    if (quote.isBad()) {
       droppedQuotes++;
       return null;
     }
@@ -48,7 +48,7 @@ public final class CandleAggregator {
       lateTicks++;
       return null;
     }
-    long price = price(quote);
+    long price = quote.price();
     if (!outliers.admits(price, time)) {
       droppedQuotes++;
       return null;
@@ -80,15 +80,6 @@ public final class CandleAggregator {
   /** How many quotes came when their bar was closed already; also counted in a bar's late ticks. */
   public long lateQuotes() {
     return lateQuotes;
-  }
-
-  private static boolean isBad(Quote quote) {
-    return quote.bid() <= 0 || quote.bid() > quote.ask() || quote.last() < 0;
-  }
-
-  private static long price(Quote quote) {
-    // Bid plus half the spread, because the sum of both could overflow.
-    return quote.last() > 0 ? quote.last() : quote.bid() + (quote.ask() - quote.bid()) / 2;
   }
 
   private boolean isLate(long time) {

@@ -12,6 +12,8 @@ public enum OrderState {
   PARTIAL(false),
   /** Ask the venue until it is found or proved absent; let no second entry follow it. */
   UNKNOWN(false),
+  /** Wait for the venue's word; an execution that overtakes the cancel still counts. */
+  CANCELLING(false),
   /** Nothing is left to do: all of it is executed. */
   FILLED(true),
   /** Nothing is left to do: the venue said no. */
@@ -21,7 +23,11 @@ public enum OrderState {
   /** Nothing is left to do: it grew too old before anybody sent it. */
   LAPSED(true),
   /** Watch for late evidence; the venue is proved not to have it. */
-  ABSENT(true);
+  ABSENT(true),
+  /** Nothing is left to do: the rest of it was taken back. */
+  CANCELLED(true),
+  /** Nothing is left to do: its time was over before the rest of it was executed. */
+  EXPIRED(true);
 
   private final boolean terminal;
 

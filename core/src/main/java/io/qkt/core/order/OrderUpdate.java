@@ -48,6 +48,14 @@ public sealed interface OrderUpdate {
     }
   }
 
+  /** It ended before all of it was executed; what was executed of it stands. */
+  record Cancelled(String cid, CancelReason why) implements OrderUpdate {
+    @Override
+    public OrderTrigger trigger() {
+      return why == CancelReason.EXPIRED ? OrderTrigger.EXPIRE : OrderTrigger.CANCEL;
+    }
+  }
+
   /** An execution: a fact that stands whatever state the order was thought to be in. */
   record Filled(String cid, String execId, Instrument instrument, Side side, long quantity,
       long price, long fee, long time, boolean complete) implements OrderUpdate {

@@ -2,6 +2,6 @@ package io.qkt.core.program;
 
 /** A condition: one of the three values of {@link Truth}. */
 @FunctionalInterface
-interface ConditionNode {
+public interface ConditionNode {
   int eval(Frame frame);
 }

@@ -1,7 +1,7 @@
 package io.qkt.core.program;
 
-/** A number that a bar defines, or NaN where it is undefined. */
+/** A number that the frame defines, or NaN where it is undefined. */
 @FunctionalInterface
-interface NumberNode {
+public interface NumberNode {
   double eval(Frame frame);
 }

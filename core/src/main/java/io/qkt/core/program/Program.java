@@ -4,28 +4,50 @@ import io.qkt.core.market.BarKey;
 import java.util.List;
 
 /**
- * What a strategy's text becomes: one stream, its indicators in flat slots, and its rules in order.
+ * What a strategy's text becomes: its streams, cells in flat slots, and its rules in order. It
+ * holds no state; a {@link Frame} does.
  */
 public final class Program {
+  private static final int NONE = -1;
+
   private final String name;
-  private final BarKey stream;
-  private final List<EvalIndicator> indicators;
+  private final List<StreamPlan> streams;
   private final List<Rule> rules;
+  private final BarCell[] cells;
+  private final BarCell[][] cellsOf;
+  private final Rule[][] rulesOf;
   private final int doubleCount;
   private final int longCount;
 
   /** Copies the layout: a builder that goes on must not move the slots of a running program. */
   Program(ProgramBuilder layout) {
-    name = layout.name;
-    stream = layout.stream;
-    indicators = List.copyOf(layout.indicators);
-    rules = List.copyOf(layout.rules);
-    doubleCount = layout.doubleCount;
-    longCount = layout.longCount;
+    name = layout.name();
+    streams = List.copyOf(layout.streams());
+    rules = List.copyOf(layout.rules());
+    cells = layout.cells().toArray(BarCell[]::new);
+    cellsOf = new BarCell[streams.size()][];
+    rulesOf = new Rule[streams.size()][];
+    for (int i = 0; i < streams.size(); i++) {
+      int stream = i;
+      cellsOf[i] = layout.cells()
+          .stream()
+          .filter(c -> c.stream() == stream)
+          .toArray(BarCell[]::new);
+      rulesOf[i] = rules.stream().filter(r -> r.clock() == stream).toArray(Rule[]::new);
+    }
+    doubleCount = layout.doubleCount();
+    longCount = layout.longCount();
   }
 
+  public static ProgramBuilder builder(String name) {
+    return new ProgramBuilder(name);
+  }
+
+  /** Begins a program of one stream, which is called x. */
   public static ProgramBuilder builder(String name, BarKey stream) {
-    return new ProgramBuilder(name, stream);
+    var builder = new ProgramBuilder(name);
+    builder.stream("x", stream);
+    return builder;
   }
 
   /** The name that the strategy's author gave it. */
@@ -33,8 +55,14 @@ public final class Program {
     return name;
   }
 
+  /** In the order in which they are declared; a stream's index is its place here. */
+  public List<StreamPlan> streams() {
+    return streams;
+  }
+
+  /** The key of the first declared stream. */
   public BarKey stream() {
-    return stream;
+    return streams.getFirst().key();
   }
 
   public List<Rule> rules() {
@@ -44,14 +72,32 @@ public final class Program {
   /** A frame in which nothing has been seen yet. */
   public Frame newFrame() {
     var frame = new Frame(doubleCount, longCount);
-    indicators.forEach(indicator -> indicator.initialise(frame));
+    for (var cell : cells)
+      cell.init(frame);
     return frame;
   }
 
-  /** Moves every indicator on by the bar that the frame shows. */
-  public void updateIndicators(Frame frame) {
-    for (int i = 0; i < indicators.size(); i++) {
-      indicators.get(i).update(frame);
+  /** Hot: moves every cell of a stream on by the bar that the frame shows of it. */
+  public void update(Frame frame, int stream) {
+    for (var cell : cellsOf[stream])
+      cell.update(frame);
+  }
+
+  /**
+   * Hot: the place of the next rule of a stream that fires on the bar that the frame shows, asking
+   * those from place {@code from} on; or -1. After it has acted, the next one is asked, which so
+   * sees what it did. A bar on which nothing fires is one call.
+   */
+  public int firing(Frame frame, int stream, int from) {
+    var asked = rulesOf[stream];
+    for (int place = from; place < asked.length; place++) {
+      if (asked[place].fires(frame)) return place;
     }
+    return NONE;
+  }
+
+  /** The rule at a place that {@link #firing} gave. */
+  public Rule rule(int stream, int place) {
+    return rulesOf[stream][place];
   }
 }

@@ -3,63 +3,152 @@ package io.qkt.core.program;
 import io.qkt.core.indicator.Ema;
 import io.qkt.core.indicator.Indicator;
 import io.qkt.core.market.BarKey;
+import io.qkt.core.money.Exact;
 import io.qkt.core.order.Side;
+import io.qkt.core.program.action.Action;
+import io.qkt.core.program.action.OrderPlan;
+import io.qkt.core.program.action.Sizing;
+import io.qkt.core.program.node.Comparison;
+import io.qkt.core.program.node.Constant;
+import io.qkt.core.program.node.Cross;
+import io.qkt.core.program.node.IndicatorCell;
+import io.qkt.core.program.node.Logic;
+import io.qkt.core.program.node.Position;
+import io.qkt.core.program.node.Slot;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
-/** Lays a program out: every indicator and every memory gets its slots here, once. */
+/**
+ * Lays a program out: every cell and every memory gets its slots here, once. Streams come first,
+ * since their bars have the first slots.
+ */
 public final class ProgramBuilder {
-  final String name;
-  final BarKey stream;
-  final List<EvalIndicator> indicators = new ArrayList<>();
-  final List<Rule> rules = new ArrayList<>();
-  int doubleCount;
-  int longCount;
+  private final String name;
+  private final List<StreamPlan> streams = new ArrayList<>();
+  private final List<BarCell> cells = new ArrayList<>();
+  private final List<Rule> rules = new ArrayList<>();
+  private int doubleCount;
+  private int longCount;
 
-  ProgramBuilder(String name, BarKey stream) {
+  ProgramBuilder(String name) {
     this.name = name;
-    this.stream = stream;
   }
 
-  /** WHEN ema(fast) CROSSES ABOVE ema(slow) AND flat THEN BUY. */
+  /** Declares a stream and returns its index. */
+  public int stream(String alias, BarKey key) {
+    if (doubleCount != streams.size() * BarField.COUNT) {
+      throw new IllegalStateException("streams must be declared before anything else has slots");
+    }
+    streams.add(new StreamPlan(alias, key));
+    doubleCount += BarField.COUNT;
+    longCount += Frame.STREAM_LONGS;
+    return streams.size() - 1;
+  }
+
+  /** Reserves doubles for a cell or a memory and returns the first; they begin as NaN. */
+  public int doubles(int count) {
+    doubleCount += count;
+    return doubleCount - count;
+  }
+
+  /** Reserves longs and returns the first; they begin as 0. */
+  public int longs(int count) {
+    longCount += count;
+    return longCount - count;
+  }
+
+  /** Adds a cell behind those that feed it. */
+  public <C extends BarCell> C cell(C cell) {
+    cells.add(cell);
+    return cell;
+  }
+
+  /** An indicator that is moved by the bars of a stream; equal uses share one cell. */
+  public IndicatorCell indicator(Indicator indicator, int stream, List<NumberNode> inputs,
+      List<Double> args) {
+    return cells.stream()
+        .filter(IndicatorCell.class::isInstance)
+        .map(IndicatorCell.class::cast)
+        .filter(use -> use.computes(indicator, stream, inputs, args))
+        .findFirst()
+        .orElseGet(() -> newUse(indicator, stream, inputs, args));
+  }
+
+  private IndicatorCell newUse(Indicator indicator, int stream, List<NumberNode> inputs,
+      List<Double> args) {
+    double[] values = IndicatorCell.values(args);
+    return cell(new IndicatorCell(indicator, stream, List.copyOf(inputs), List.copyOf(args),
+        doubles(indicator.doubles(values)), longs(indicator.longs(values))));
+  }
+
+  /** WHEN {@code condition} becomes true on a bar of {@code clock} THEN do {@code actions}. */
+  public ProgramBuilder when(int clock, ConditionNode condition, Action... actions) {
+    return rule(clock, condition, false, Collections.nCopies(streams.size(), 0),
+        List.of(actions));
+  }
+
+  public ProgramBuilder rule(int clock, ConditionNode condition, boolean level,
+      List<Integer> warmUp, List<Action> actions) {
+    rules.add(new Rule(rules.size() + 1, clock, condition, level, List.copyOf(warmUp), longs(1),
+        List.copyOf(actions)));
+    return this;
+  }
+
+  /** WHEN ema(fast) CROSSES ABOVE ema(slow) AND flat THEN BUY, on the first stream. */
   public ProgramBuilder buyWhenCrossingAbove(int fast, int slow, long quantity) {
-    return rule(new EvalAnd(cross(ema(fast), ema(slow)), new EvalFlat()), Side.BUY, quantity);
+    return when(0,
+        new Logic.And(cross(ema(fast), ema(slow)),
+            new Comparison.Equal(new Position(0), new Constant(0))),
+        market(Side.BUY, quantity));
   }
 
-  /** WHEN ema(fast) CROSSES BELOW ema(slow) AND long THEN SELL. */
+  /** WHEN ema(fast) CROSSES BELOW ema(slow) AND long THEN SELL, on the first stream. */
   public ProgramBuilder sellWhenCrossingBelow(int fast, int slow, long quantity) {
-    return rule(new EvalAnd(cross(ema(slow), ema(fast)), new EvalLong()), Side.SELL, quantity);
+    return when(0,
+        new Logic.And(cross(ema(slow), ema(fast)),
+            new Comparison.Greater(new Position(0), new Constant(0))),
+        market(Side.SELL, quantity));
   }
 
   public Program build() {
     return new Program(this);
   }
 
-  private ProgramBuilder rule(ConditionNode condition, Side side, long quantity) {
-    rules.add(new Rule(rules.size() + 1, condition, side, quantity));
-    return this;
+  private static Action market(Side side, long quantity) {
+    var units = new Sizing.Units(new Constant(Exact.toDouble(quantity)));
+    return new Action.Trade(OrderPlan.market(0, side, units));
   }
 
   private ConditionNode cross(NumberNode upper, NumberNode lower) {
-    return new EvalCross(upper, lower, longCount++);
+    return new Cross(upper, lower, true, longs(1));
   }
 
   private NumberNode ema(int period) {
-    return indicator(Ema.EMA, List.of((double) period));
+    return indicator(Ema.EMA, 0, List.of(Slot.of(0, BarField.CLOSE)), List.of((double) period));
   }
 
-  private EvalIndicator indicator(Indicator indicator, List<Double> args) {
-    return indicators.stream()
-        .filter(use -> use.isUseOf(indicator, args))
-        .findFirst()
-        .orElseGet(() -> newUse(indicator, args));
+  String name() {
+    return name;
   }
 
-  private EvalIndicator newUse(Indicator indicator, List<Double> args) {
-    var use = new EvalIndicator(indicator, args, doubleCount, longCount);
-    doubleCount += indicator.doubles(EvalIndicator.values(args));
-    longCount += indicator.longs(EvalIndicator.values(args));
-    indicators.add(use);
-    return use;
+  List<StreamPlan> streams() {
+    return streams;
+  }
+
+  List<BarCell> cells() {
+    return cells;
+  }
+
+  List<Rule> rules() {
+    return rules;
+  }
+
+  int doubleCount() {
+    return doubleCount;
+  }
+
+  int longCount() {
+    return longCount;
   }
 }

@@ -1,11 +1,39 @@
 package io.qkt.core.program;
 
-import io.qkt.core.order.Side;
+import io.qkt.core.program.action.Action;
+import java.util.List;
 
-/** WHEN a condition becomes true THEN order a quantity (scale 8) at market. */
-public record Rule(int number, ConditionNode condition, Side side, long quantity) {
-  /** Whether the condition is true on the bar that the frame shows. */
-  public boolean holds(Frame frame) {
-    return condition.eval(frame) == Truth.TRUE;
+/**
+ * WHEN a condition becomes true THEN do something; WHILE it is true, for a level rule.
+ *
+ * @param clock the stream on whose bars the condition is asked
+ * @param warmUp how many bars each stream must have had before the rule may fire, by stream index
+ * @param held the long slot that remembers whether the condition was true
+ */
+public record Rule(int number, int clock, ConditionNode condition, boolean level,
+    List<Integer> warmUp, int held, List<Action> actions) {
+
+  /**
+   * Hot: whether the rule fires on the bar that the frame shows. The condition is asked even where
+   * the rule is not ready, so that what it remembers is warm too.
+   */
+  boolean fires(Frame frame) {
+    boolean holds = condition.eval(frame) == Truth.TRUE;
+    if (!isReady(frame)) return false;
+    boolean before = frame.l[held] != 0;
+    frame.l[held] = holds ? 1 : 0;
+    return holds && (level || !before);
+  }
+
+  /** Lets the rule fire again although its condition stays true. */
+  public void rearm(Frame frame) {
+    frame.l[held] = 0;
+  }
+
+  private boolean isReady(Frame frame) {
+    for (int stream = 0; stream < warmUp.size(); stream++) {
+      if (frame.bars(stream) < warmUp.get(stream)) return false;
+    }
+    return true;
   }
 }

@@ -13,14 +13,32 @@ public final class Truth {
 
   private Truth() {}
 
-  /** {@code a > b}, false for values that differ by rounding alone, undefined where one is NaN. */
-  static int greater(double a, double b) {
-    if (a != a || b != b) return UNDEFINED;
-    double margin = TOLERANCE * Math.max(1.0, Math.max(Math.abs(a), Math.abs(b)));
-    return a - b > margin ? TRUE : FALSE;
+  public static int of(boolean value) {
+    return value ? TRUE : FALSE;
   }
 
-  static int of(boolean value) {
-    return value ? TRUE : FALSE;
+  public static int not(int value) {
+    return TRUE - value;
+  }
+
+  /** {@code a > b}, false for values that differ by rounding alone, undefined where one is NaN. */
+  public static int greater(double a, double b) {
+    double over = a - b;
+    if (over > margin(a, b))
+      return TRUE;
+    return a != a || b != b ? UNDEFINED : FALSE;
+  }
+
+  /** {@code a = b}, true also for values that differ by rounding alone. */
+  public static int equal(double a, double b) {
+    if (a != a || b != b)
+      return UNDEFINED;
+    return of(a == b || Math.abs(a - b) <= margin(a, b));
+  }
+
+  private static double margin(double a, double b) {
+    double larger = Math.max(Math.abs(a), Math.abs(b));
+    // An infinite margin would make infinity greater than nothing.
+    return larger > 1 && larger <= Double.MAX_VALUE ? TOLERANCE * larger : TOLERANCE;
   }
 }

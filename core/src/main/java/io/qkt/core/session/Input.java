@@ -2,13 +2,24 @@ package io.qkt.core.session;
 
 import io.qkt.core.market.Bar;
 import io.qkt.core.order.OrderUpdate;
+import io.qkt.core.watch.Watch;
+import java.util.List;
 
 /** Everything a session can be told, in the order in which it is told; each carries its time. */
 public sealed interface Input {
   long time();
 
-  /** A bar of the program's stream has closed. */
-  record BarClosed(Bar bar) implements Input {
+  /**
+   * A bar of one of the program's streams has closed.
+   *
+   * @param bid of the last quote in the bar, 0 where the feed has none
+   * @param extremes what the armed watches of the bar's instrument have seen so far
+   */
+  record BarClosed(Bar bar, long bid, long ask, List<Watch.Extremes> extremes) implements Input {
+    public BarClosed(Bar bar) {
+      this(bar, 0, 0, List.of());
+    }
+
     @Override
     public long time() {
       return bar.endTime();
@@ -20,4 +31,21 @@ public sealed interface Input {
 
   /** An intent that nobody will send: it never reached its broker and has grown too old. */
   record IntentLapsed(String cid, long time) implements Input {}
+
+  /** An armed watch has fired. */
+  record WatchFired(Watch.Fired fired) implements Input {
+    @Override
+    public long time() {
+      return fired.time();
+    }
+  }
+
+  /** It is as late as the session asked to be woken. */
+  record Beat(long time) implements Input {}
+
+  /** Whether the owner's portfolio lets it trade. */
+  record GateChanged(boolean open, boolean flatten, long time) implements Input {}
+
+  /** An operator wants everything closed that the owner holds. */
+  record FlattenOrdered(long time) implements Input {}
 }

@@ -3,12 +3,15 @@ package io.qkt.core.session;
 import io.qkt.core.market.Bar;
 import io.qkt.core.money.Exact;
 import io.qkt.core.order.OrderIntent;
-import io.qkt.core.order.OrderType;
+import io.qkt.core.order.OrderTerms;
 import io.qkt.core.order.OrderUpdate;
 import io.qkt.core.order.OrderUpdate.Filled;
+import io.qkt.core.program.Facts;
 import io.qkt.core.program.Frame;
 import io.qkt.core.program.Program;
 import io.qkt.core.program.Rule;
+import io.qkt.core.program.action.Action;
+import io.qkt.core.program.action.Sizing;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +33,6 @@ public final class StrategySession {
   private final Frame frame;
   private final Ledger ledger = new Ledger();
   private final OpenOrders open = new OpenOrders();
-  private long held;
   private long lastSeq;
   private long lastOpenTime = Bar.NONE;
   private long lastClose;
@@ -39,6 +41,7 @@ public final class StrategySession {
     this.program = program;
     this.identity = identity;
     frame = program.newFrame();
+    frame.attach(new WorkingFacts());
   }
 
   public Step on(Input input) {
@@ -46,41 +49,33 @@ public final class StrategySession {
       case Input.BarClosed closed -> onBar(closed.bar());
       case Input.OrderUpdated updated -> onUpdate(updated.update());
       case Input.IntentLapsed lapsed -> rearm(open.lapse(lapsed.cid()));
+      case Input.WatchFired _,Input.Beat _,Input.GateChanged _,Input.FlattenOrdered _ ->
+          Step.QUIET;
     };
   }
 
   private Step onBar(Bar bar) {
     lastOpenTime = bar.openTime();
     lastClose = bar.close();
-    frame.show(Exact.toDouble(bar.close()), bar.openTime(), workingPosition());
-    program.updateIndicators(frame);
-    List<Decision> decisions = null;
-    for (var rule : program.rules()) {
-      if (!rises(rule)) continue;
-      if (decisions == null) decisions = new ArrayList<>(1);
-      decisions.add(new Decision.Place(place(rule, bar)));
-    }
-    return decisions == null ? Step.QUIET : new Step(List.copyOf(decisions));
-  }
-
-  /**
-   * Whether a rule's condition is true now and was not before; every rule is asked on every bar.
-   */
-  private boolean rises(Rule rule) {
-    long bit = 1L << rule.number();
-    boolean holds = rule.holds(frame);
-    boolean held = (this.held & bit) != 0;
-    this.held = holds ? this.held | bit : this.held & ~bit;
-    return holds && !held;
+    frame.show(0, bar);
+    program.update(frame, 0);
+    int place = program.firing(frame, 0, 0);
+    if (place < 0) return Step.QUIET;
+    var decisions = new ArrayList<Decision>(1);
+    for (; place >= 0; place = program.firing(frame, 0, place + 1))
+      decisions.add(new Decision.Place(place(program.rule(0, place), bar)));
+    return new Step(List.copyOf(decisions));
   }
 
   private OrderIntent place(Rule rule, Bar bar) {
+    var plan = ((Action.Trade) rule.actions().getFirst()).order();
+    var quantity = ((Sizing.Units) plan.sizing()).quantity().eval(frame);
     long seq = ++lastSeq;
     long now = bar.endTime();
     var intent = new OrderIntent(seq, identity.cid(seq), rule.number(), bar.key().instrument(),
-        rule.side(), OrderType.MARKET, rule.quantity(), now, now + identity.signalMaxAgeMicros());
+        plan.side(), Exact.ofDouble(quantity), OrderTerms.MARKET, false, now,
+        now + identity.signalMaxAgeMicros());
     open.add(intent);
-    frame.position(workingPosition());
     return intent;
   }
 
@@ -91,7 +86,7 @@ public final class StrategySession {
   }
 
   private Step rearm(int rule) {
-    if (rule > 0) held &= ~(1L << rule);
+    if (rule > 0) program.rules().get(rule - 1).rearm(frame);
     return Step.QUIET;
   }
 
@@ -148,13 +143,45 @@ public final class StrategySession {
   /** Equal hashes decide alike: it covers all state that a later decision can depend on. */
   public long stateHash() {
     var hash = new StateHash();
-    hash.add(held).add(lastSeq).add(lastOpenTime).add(lastClose);
-    for (int i = 0; i < frame.doubleCount(); i++)
-      hash.add(frame.doubleAt(i));
-    for (int i = 0; i < frame.longCount(); i++)
-      hash.add(frame.longAt(i));
+    hash.add(lastSeq).add(lastOpenTime).add(lastClose);
+    for (double number : frame.d)
+      hash.add(number);
+    for (long number : frame.l)
+      hash.add(number);
     ledger.hashInto(hash);
     open.hashInto(hash);
     return hash.value();
+  }
+
+  private final class WorkingFacts implements Facts {
+    @Override
+    public long position(int stream) {
+      return workingPosition();
+    }
+
+    @Override
+    public double position(int stream, PositionField field) {
+      return Double.NaN;
+    }
+
+    @Override
+    public double account(AccountField field) {
+      return Double.NaN;
+    }
+
+    @Override
+    public int openOrders(int stream) {
+      return 0;
+    }
+
+    @Override
+    public double instrument(int stream, InstrumentField field) {
+      return Double.NaN;
+    }
+
+    @Override
+    public long positionEpoch(int stream) {
+      return 0;
+    }
   }
 }

@@ -21,6 +21,12 @@ public interface Gateway {
   /** Sends an order once. The answer, if one comes, comes as a report. */
   void submit(VenueOrder order);
 
+  /**
+   * Asks the venue to take an order back. The answer comes as a report: cancelled, or the
+   * executions that overtook it. An order that has ended already is answered with how it ended.
+   */
+  void cancel(String cid);
+
   /** All that the venue knows of an order, or an empty list as its word that it never had it. */
   CompletionStage<List<VenueReport>> lookUp(String cid);
 

@@ -46,7 +46,7 @@ public final class PaperVenue {
 
   private List<VenueReport> executeRest(VenueOrder order, long filled) {
     var quote = quotes.get(order.instrument().toString());
-    long price = order.side() == Side.BUY ? quote.ask() : quote.bid();
+    long price = order.side() == Side.BUY ? quote.buyAt() : quote.sellAt();
     var execId = order.cid() + "-" + (filled == 0 ? 1 : filled);
     return List.of(new VenueReport.Accepted(order.cid(), "paper-" + order.cid()),
         new VenueReport.Executed(order.cid(), execId, order.quantity() - filled, price, 0,

@@ -1,5 +1,6 @@
 package io.qkt.core.venue;
 
+import io.qkt.core.order.CancelReason;
 import io.qkt.core.order.OrderUpdate;
 
 /** What a venue says about an order. */
@@ -22,6 +23,14 @@ public sealed interface VenueReport {
     @Override
     public OrderUpdate forOwner(VenueOrder order, long filled) {
       return new OrderUpdate.Rejected(cid, code);
+    }
+  }
+
+  /** It is not working any more, and what is left of it never will be executed. */
+  record Cancelled(String cid, CancelReason why) implements VenueReport {
+    @Override
+    public OrderUpdate forOwner(VenueOrder order, long filled) {
+      return new OrderUpdate.Cancelled(cid, why);
     }
   }
 

@@ -73,16 +73,16 @@ final class OrderLifecycleTest {
   // What was sent is never taken for refused or lapsed: those words say that not a byte left.
   @ParameterizedTest
   @EnumSource(names = {"REFUSED", "LAPSED"})
-  void unsentEnds_comeFromOfferedAlone(OrderState end) {
+  void unsentEnds_comeFromOfferedOrFromItsCancelling(OrderState end) {
     assertThat(rows().stream().filter(row -> row.to() == end).map(Row::from))
-        .containsExactly(OrderState.OFFERED);
+        .containsExactly(OrderState.OFFERED, OrderState.CANCELLING);
   }
 
   @Test
   void send_isNoRowOnceAnOrderWasSent() {
     assertThat(Arrays.stream(OrderState.values())
         .filter(state -> OrderLifecycle.next(state, OrderTrigger.SEND).isPresent()))
-        .containsExactly(OrderState.OFFERED);
+        .containsExactly(OrderState.OFFERED, OrderState.CANCELLING);
   }
 
   @Test

@@ -5,12 +5,13 @@ import static io.qkt.core.program.Truth.TRUE;
 import static io.qkt.core.program.Truth.UNDEFINED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qkt.core.program.node.Cross;
 import org.junit.jupiter.api.Test;
 
 /** A number against the constant 10. */
 final class CrossTest {
   private final Frame frame = new Frame(0, 1);
-  private final EvalCross cross = new EvalCross(frame -> frame.input[0], _ -> 10, 0);
+  private final Cross cross = new Cross(frame -> frame.in[0], _ -> 10, true, 0);
 
   @Test
   void cross_onTheFirstDefinedBar_isUndefined() {
@@ -49,7 +50,7 @@ final class CrossTest {
   }
 
   private int at(double value) {
-    frame.show(value, 0, 0);
+    frame.in[0] = value;
     return cross.eval(frame);
   }
 }

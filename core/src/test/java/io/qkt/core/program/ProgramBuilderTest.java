@@ -3,15 +3,19 @@ package io.qkt.core.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qkt.core.indicator.Ema;
+import io.qkt.core.market.Bar;
 import io.qkt.core.market.BarKey;
 import io.qkt.core.market.Instrument;
 import io.qkt.core.market.Timeframe;
-import io.qkt.core.order.Side;
+import io.qkt.core.money.Exact;
 import org.junit.jupiter.api.Test;
 
 final class ProgramBuilderTest {
   private static final BarKey KEY = new BarKey(Instrument.parse("SIM:BTCUSDT"),
       Timeframe.parse("1s"));
+
+  private static final Bar BAR = new Bar(KEY, 0, Bar.NONE, 100 * Exact.ONE, 100 * Exact.ONE,
+      100 * Exact.ONE, 100 * Exact.ONE, 0, Bar.ClosedBy.TICK, 0);
 
   private final ProgramBuilder builder = Program.builder("cross", KEY)
       .buyWhenCrossingAbove(3, 5, 7);
@@ -19,22 +23,21 @@ final class ProgramBuilderTest {
   @Test
   void indicators_ofEqualPeriods_shareTheirSlots() {
     var frame = builder.sellWhenCrossingBelow(3, 5, 7).build().newFrame();
-    assertThat(frame.doubleCount()).isEqualTo(2 * Ema.DOUBLES);
-    assertThat(frame.longCount()).isEqualTo(2 * Ema.LONGS + 2);
+    assertThat(frame.d).hasSize(BarField.COUNT + 2 * Ema.DOUBLES);
+    // Each rule remembers whether it was true, and its crossing what was above.
+    assertThat(frame.l).hasSize(Frame.STREAM_LONGS + 2 * Ema.LONGS + 2 + 2);
   }
 
   @Test
   void indicators_ofOtherPeriods_haveSlotsOfTheirOwn() {
     var frame = builder.sellWhenCrossingBelow(3, 8, 7).build().newFrame();
-    assertThat(frame.doubleCount()).isEqualTo(3 * Ema.DOUBLES);
+    assertThat(frame.d).hasSize(BarField.COUNT + 3 * Ema.DOUBLES);
   }
 
   @Test
   void rules_areNumberedFromOneInTheirOrder() {
     var rules = builder.sellWhenCrossingBelow(3, 5, 9).build().rules();
     assertThat(rules).extracting(Rule::number).containsExactly(1, 2);
-    assertThat(rules).extracting(Rule::side).containsExactly(Side.BUY, Side.SELL);
-    assertThat(rules).extracting(Rule::quantity).containsExactly(7L, 9L);
   }
 
   @Test
@@ -42,11 +45,11 @@ final class ProgramBuilderTest {
     var program = builder.build();
     var one = program.newFrame();
     for (int i = 0; i < 9; i++) {
-      one.show(100, 0, 0);
-      program.updateIndicators(one);
+      one.show(0, BAR);
+      program.update(one, 0);
     }
-    assertThat(one.doubleAt(0)).isEqualTo(100);
-    assertThat(program.newFrame().doubleAt(0)).isNaN();
+    assertThat(one.d[BarField.COUNT]).isEqualTo(100);
+    assertThat(program.newFrame().d[BarField.COUNT]).isNaN();
   }
 
   @Test
@@ -55,6 +58,6 @@ final class ProgramBuilderTest {
     builder.sellWhenCrossingBelow(8, 13, 7);
     assertThat(program.rules()).hasSize(1);
     var frame = program.newFrame();
-    assertThat(frame.doubleCount()).isEqualTo(2 * Ema.DOUBLES);
+    assertThat(frame.d).hasSize(BarField.COUNT + 2 * Ema.DOUBLES);
   }
 }

@@ -2,6 +2,7 @@ package io.qkt.core.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qkt.core.program.node.Logic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,7 @@ final class TruthTest {
   @CsvSource({"0, 0, 0", "0, 1, 0", "0, 2, 0", "1, 1, 1", "1, 2, 1", "2, 2, 2"})
   void and_isKleenes(int left, int right, int expected) {
     var frame = new Frame(0, 0);
-    assertThat(new EvalAnd(_ -> left, _ -> right).eval(frame)).isEqualTo(expected);
-    assertThat(new EvalAnd(_ -> right, _ -> left).eval(frame)).isEqualTo(expected);
+    assertThat(new Logic.And(_ -> left, _ -> right).eval(frame)).isEqualTo(expected);
+    assertThat(new Logic.And(_ -> right, _ -> left).eval(frame)).isEqualTo(expected);
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qkt.core.market.Instrument;
 import io.qkt.core.money.Exact;
 import io.qkt.core.order.OrderIntent;
-import io.qkt.core.order.OrderType;
+import io.qkt.core.order.OrderTerms;
 import io.qkt.core.order.Side;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +51,6 @@ final class RiskGateTest {
 
   private static OrderIntent intent(long quantity) {
     return new OrderIntent(1, "cid", 1, Instrument.parse("SIM:BTCUSDT"), Side.BUY,
-        OrderType.MARKET, quantity, 0, VALID_UNTIL);
+        quantity, OrderTerms.MARKET, false, 0, VALID_UNTIL);
   }
 }

@@ -6,7 +6,7 @@ import io.qkt.core.market.Instrument;
 import io.qkt.core.market.Timeframe;
 import io.qkt.core.money.Exact;
 import io.qkt.core.order.OrderIntent;
-import io.qkt.core.order.OrderType;
+import io.qkt.core.order.OrderTerms;
 import io.qkt.core.order.OrderUpdate.Filled;
 import io.qkt.core.order.Side;
 
@@ -26,8 +26,8 @@ final class Fixture {
   }
 
   static OrderIntent intent(long seq, int rule, Side side, long quantity) {
-    return new OrderIntent(seq, IDENTITY.cid(seq), rule, KEY.instrument(), side, OrderType.MARKET,
-        quantity * Exact.ONE, 0, 5 * SECOND);
+    return new OrderIntent(seq, IDENTITY.cid(seq), rule, KEY.instrument(), side,
+        quantity * Exact.ONE, OrderTerms.MARKET, false, 0, 5 * SECOND);
   }
 
   /** All of an order is executed. */

@@ -11,7 +11,7 @@ import io.qkt.core.Cases;
 import io.qkt.core.money.Exact;
 import io.qkt.core.order.ClientOrderId;
 import io.qkt.core.order.OrderIntent;
-import io.qkt.core.order.OrderType;
+import io.qkt.core.order.OrderTerms;
 import io.qkt.core.order.OrderUpdate;
 import io.qkt.core.order.Side;
 import io.qkt.core.program.Program;
@@ -40,8 +40,8 @@ final class StrategySessionTest {
     assertThat(intents(10, 10)).isEmpty();
     assertThat(intents(13)).singleElement()
         .isEqualTo(new OrderIntent(1,
-            IDENTITY.cid(1), 1, KEY.instrument(), Side.BUY, OrderType.MARKET,
-            Exact.ONE, 3 * SECOND, 8 * SECOND));
+            IDENTITY.cid(1), 1, KEY.instrument(), Side.BUY, Exact.ONE,
+            OrderTerms.MARKET, false, 3 * SECOND, 8 * SECOND));
     assertThat(intents(20, 30, 40)).isEmpty();
   }
 
@@ -226,6 +226,7 @@ final class StrategySessionTest {
   private static List<OrderIntent> intents(Step step) {
     return step.decisions().stream().map(decision -> switch (decision) {
       case Decision.Place(var intent) -> intent;
+      default -> throw new AssertionError("only orders are expected here, was " + decision);
     }).toList();
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qkt.core.market.Instrument;
 import io.qkt.core.market.Quote;
-import io.qkt.core.order.OrderType;
+import io.qkt.core.order.OrderTerms;
 import io.qkt.core.order.Side;
 import io.qkt.core.venue.VenueReport.Accepted;
 import io.qkt.core.venue.VenueReport.Executed;
@@ -73,6 +73,6 @@ final class PaperVenueTest {
   }
 
   private static VenueOrder order(String cid, Side side) {
-    return new VenueOrder(cid, BTC, side, OrderType.MARKET, 7, 4, 10);
+    return new VenueOrder(cid, BTC, side, 7, OrderTerms.MARKET, false, 4, 10);
   }
 }

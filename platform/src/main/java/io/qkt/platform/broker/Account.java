@@ -148,8 +148,8 @@ final class Account {
     return switch (order.state()) {
       case UNKNOWN -> true;
       case SENT -> !heard(order);
-      case WORKING, PARTIAL -> !heard(order) || isSilent(order, nanos);
-      case OFFERED, FILLED, REJECTED, REFUSED, LAPSED, ABSENT -> false;
+      case WORKING, PARTIAL, CANCELLING -> !heard(order) || isSilent(order, nanos);
+      case OFFERED, FILLED, REJECTED, REFUSED, LAPSED, ABSENT, CANCELLED, EXPIRED -> false;
     };
   }
 

@@ -96,7 +96,7 @@ final class Draft {
   }
 
   private VenueOrder venueOrder(OrderIntent intent) {
-    return new VenueOrder(intent.cid(), intent.instrument(), intent.side(), intent.type(),
-        intent.quantity(), now, now + receiveWindow);
+    return new VenueOrder(intent.cid(), intent.instrument(), intent.side(),
+        intent.quantity(), intent.terms(), intent.reducing(), now, now + receiveWindow);
   }
 }

@@ -143,9 +143,11 @@ final class Instance {
   }
 
   private static List<OrderIntent> intents(Step step) {
-    return step.decisions().stream().map(decision -> switch (decision) {
-      case Decision.Place(var intent) -> intent;
-    }).toList();
+    return step.decisions()
+        .stream()
+        .filter(Decision.Place.class::isInstance)
+        .map(decision -> ((Decision.Place) decision).intent())
+        .toList();
   }
 
   boolean isLoaded() {

@@ -57,6 +57,8 @@ final class StrategyLog {
           LOG.warn("[{}] order {} refused: {}", name, cid, code);
       case OrderUpdate.OutcomeUnknown(var cid, var why) ->
           LOG.warn("[{}] order {} unknown: {}", name, cid, why);
+      case OrderUpdate.Cancelled(var cid, var why) ->
+          LOG.info("[{}] order {} cancelled: {}", name, cid, why);
       case OrderUpdate.ProvedAbsent(var cid, var evidence) ->
           LOG.warn("[{}] order {} absent: {}", name, cid, evidence);
     }

@@ -12,7 +12,7 @@ import static io.qkt.platform.broker.Fixture.writeAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qkt.core.order.OrderState;
-import io.qkt.core.order.OrderType;
+import io.qkt.core.order.OrderTerms;
 import io.qkt.core.order.OrderUpdate;
 import io.qkt.core.order.OrderUpdate.Filled;
 import io.qkt.core.order.Side;
@@ -28,7 +28,8 @@ final class DraftTest {
   @Test
   void offer_withinAllLimits_isASendingOnFeedTime() {
     assertThat(write(account, draft -> draft.offer(offer("o", "a")))).containsExactly(
-        new Event.Sending("o", new VenueOrder("a", BTC, Side.BUY, OrderType.MARKET, 10, 100, 150),
+        new Event.Sending("o", new VenueOrder("a", BTC, Side.BUY, 10, OrderTerms.MARKET, false,
+            100, 150),
             1));
   }
 

@@ -2,7 +2,7 @@ package io.qkt.platform.broker;
 
 import io.qkt.core.market.Instrument;
 import io.qkt.core.order.OrderIntent;
-import io.qkt.core.order.OrderType;
+import io.qkt.core.order.OrderTerms;
 import io.qkt.core.order.Side;
 import io.qkt.core.risk.RiskGate;
 import io.qkt.core.venue.VenueReport;
@@ -28,7 +28,8 @@ final class Fixture {
 
   static Offer offer(String owner, String cid, long quantity) {
     return new Offer(owner,
-        new OrderIntent(1, cid, 1, BTC, Side.BUY, OrderType.MARKET, quantity, 50, 1000));
+        new OrderIntent(1, cid, 1, BTC, Side.BUY, quantity, OrderTerms.MARKET, false, 50,
+            1000));
   }
 
   static Accepted accepted(String cid) {

@@ -9,7 +9,7 @@ import io.qkt.core.market.Instrument;
 import io.qkt.core.market.Timeframe;
 import io.qkt.core.money.Exact;
 import io.qkt.core.order.OrderIntent;
-import io.qkt.core.order.OrderType;
+import io.qkt.core.order.OrderTerms;
 import io.qkt.core.order.OrderUpdate;
 import io.qkt.core.order.OrderUpdate.Filled;
 import io.qkt.core.order.Side;
@@ -126,7 +126,7 @@ final class InstanceTest {
     int at = indexOf(Event.Intended.class, 0);
     var intent = ((Event.Intended) journal.get(at)).intent();
     var changed = new OrderIntent(1, intent.cid(), 1, KEY.instrument(), Side.SELL,
-        OrderType.MARKET, Exact.ONE, intent.decidedAt(), intent.validUntil());
+        Exact.ONE, OrderTerms.MARKET, false, intent.decidedAt(), intent.validUntil());
     journal.set(at, new Event.Intended(changed));
     assertThat(replay(journal).quarantined()).contains(
         "the journal holds decision %s, recomputed was %s".formatted(changed, intent));

@@ -1,0 +1,39 @@
+package io.qkt.core.program.node;
+
+import io.qkt.core.program.ConditionNode;
+import io.qkt.core.program.Frame;
+import io.qkt.core.program.NumberNode;
+import io.qkt.core.program.Truth;
+
+/** Two numbers compared; values that differ by rounding alone are equal. */
+public sealed interface Comparison extends ConditionNode {
+
+  record Greater(NumberNode left, NumberNode right) implements Comparison {
+    @Override
+    public int eval(Frame frame) {
+      return Truth.greater(left.eval(frame), right.eval(frame));
+    }
+  }
+
+  record AtLeast(NumberNode left, NumberNode right) implements Comparison {
+    @Override
+    public int eval(Frame frame) {
+      return Truth.not(Truth.greater(right.eval(frame), left.eval(frame)));
+    }
+  }
+
+  record Equal(NumberNode left, NumberNode right) implements Comparison {
+    @Override
+    public int eval(Frame frame) {
+      return Truth.equal(left.eval(frame), right.eval(frame));
+    }
+  }
+
+  static Comparison less(NumberNode left, NumberNode right) {
+    return new Greater(right, left);
+  }
+
+  static Comparison atMost(NumberNode left, NumberNode right) {
+    return new AtLeast(right, left);
+  }
+}

@@ -1,0 +1,45 @@
+package io.qkt.core.program.node;
+
+import io.qkt.core.indicator.Indicator;
+import io.qkt.core.program.BarCell;
+import io.qkt.core.program.Frame;
+import io.qkt.core.program.NumberNode;
+import java.util.List;
+
+/**
+ * One use of an indicator, moved on once for each bar of its stream and read as often as it is
+ * mentioned. An input that is undefined does not move it.
+ *
+ * @param inputs what it is fed, one node for each number that its kind asks for; a condition is fed
+ * as its truth
+ */
+public record IndicatorCell(Indicator indicator, int stream, List<NumberNode> inputs,
+    List<Double> args, int doubleSlot, int longSlot) implements BarCell, NumberNode {
+
+  /** Whether this use computes what another of the same kind, inputs and parameters would. */
+  public boolean computes(Indicator other, int onStream, List<NumberNode> from,
+      List<Double> with) {
+    return indicator == other && stream == onStream && inputs.equals(from) && args.equals(with);
+  }
+
+  @Override
+  public void init(Frame frame) {
+    indicator.init(frame.d, doubleSlot, frame.l, longSlot, values(args));
+  }
+
+  @Override
+  public void update(Frame frame) {
+    for (int i = 0; i < inputs.size(); i++)
+      frame.in[i] = inputs.get(i).eval(frame);
+    indicator.update(frame.d, doubleSlot, frame.l, longSlot, frame.in, frame.openTime(stream));
+  }
+
+  @Override
+  public double eval(Frame frame) {
+    return frame.d[doubleSlot];
+  }
+
+  public static double[] values(List<Double> args) {
+    return args.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+}

@@ -1,0 +1,40 @@
+package io.qkt.core.program.node;
+
+import io.qkt.core.program.ConditionNode;
+import io.qkt.core.program.Frame;
+import io.qkt.core.program.Truth;
+
+/**
+ * Kleene's connectives. Both sides are always evaluated, even where one of them decides, because
+ * the other may remember what it saw.
+ */
+public sealed interface Logic extends ConditionNode {
+
+  record Value(int truth) implements Logic {
+    @Override
+    public int eval(Frame frame) {
+      return truth;
+    }
+  }
+
+  record And(ConditionNode left, ConditionNode right) implements Logic {
+    @Override
+    public int eval(Frame frame) {
+      return Math.min(left.eval(frame), right.eval(frame));
+    }
+  }
+
+  record Or(ConditionNode left, ConditionNode right) implements Logic {
+    @Override
+    public int eval(Frame frame) {
+      return Math.max(left.eval(frame), right.eval(frame));
+    }
+  }
+
+  record Not(ConditionNode of) implements Logic {
+    @Override
+    public int eval(Frame frame) {
+      return Truth.not(of.eval(frame));
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package io.qkt.core.watch;
+
+import io.qkt.core.market.Instrument;
+import io.qkt.core.order.Side;
+
+/**
+ * Something that a session wants to be told of the ticks of an instrument. Prices and distances are
+ * at scale 8, instants in micros. {@code id} is unique within a session and never used twice.
+ */
+public sealed interface Watch {
+  long id();
+
+  Instrument instrument();
+
+  /** The same watch, going on from extremes that were seen earlier. */
+  Watch from(Extremes seen);
+
+  /** The best and the worst price that a watch has seen, as its side sees them. */
+  record Extremes(long watch, long best, long worst) {}
+
+  /**
+   * A stop that no venue holds for us: an order of {@code side} becomes due when the price that it
+   * would be executed at reaches the level that {@code trail} says. A SELL protects what is long.
+   *
+   * @param anchor the price at which the position was entered, or the price when a trailing order
+   * was given
+   * @param best the most favourable price since then: the highest for a SELL
+   * @param since when it was armed
+   */
+  record HeldStop(long id, Instrument instrument, Side side, Trail trail, long anchor, long best,
+      long since) implements Watch {
+    @Override
+    public Watch from(Extremes seen) {
+      return new HeldStop(id, instrument, side, trail, anchor, seen.best(), since);
+    }
+  }
+
+  /** How far a position has gone since its entry; it never fires. {@code side} opened it. */
+  record Excursion(long id, Instrument instrument, Side side, long entry, long best,
+      long worst) implements Watch {
+    @Override
+    public Watch from(Extremes seen) {
+      return new Excursion(id, instrument, side, entry, seen.best(), seen.worst());
+    }
+  }
+
+  /**
+   * Fires once when a position of {@code side} has gone {@code threshold} in its favour, or, if
+   * adverse, that far against it and then back by {@code recover} from its worst price. It ends
+   * silently at {@code expiresAt}.
+   */
+  record Tier(long id, Instrument instrument, Side side, long entry, boolean adverse,
+      long threshold, long recover, long expiresAt, long worst) implements Watch {
+    @Override
+    public Watch from(Extremes seen) {
+      return new Tier(id, instrument, side, entry, adverse, threshold, recover, expiresAt,
+          seen.worst());
+    }
+  }
+
+  /**
+   * Fires once when a wire is touched and the touch is confirmed; the upper one wins a tie. It ends
+   * at {@code expiresAt}.
+   */
+  record Latch(long id, Instrument instrument, long up, long down, Confirm confirm,
+      long expiresAt) implements Watch {
+    @Override
+    public Watch from(Extremes seen) {
+      return this;
+    }
+  }
+
+  /** How the level of a held stop follows the market. It never moves against the position. */
+  sealed interface Trail {
+    /** So far behind the best price. */
+    record By(long distance) implements Trail {}
+
+    /** So many percent (scale 8) of the best price behind it. */
+    record Percent(long percent) implements Trail {}
+
+    /** So far from the anchor until the best price is {@code afterMfe} away, then behind it. */
+    record Armed(long distance, long afterMfe) implements Trail {}
+
+    /**
+     * At {@code level}; once the best price is {@code afterMfe[i]} from the anchor, at the anchor
+     * plus {@code offset[i]} in the direction of profit.
+     */
+    record Stepped(long level, long[] afterMfe, long[] offset) implements Trail {}
+
+    /** So far from the anchor, nearer by {@code by} in each interval since it was armed. */
+    record Tightening(long distance, long by, long everyMicros, long floor) implements Trail {}
+  }
+
+  /** What a touched wire has to prove. */
+  sealed interface Confirm {
+    record None() implements Confirm {}
+
+    /** That a bar of the strategy closes at or beyond a wire: the session says so, not a tick. */
+    record CloseBeyond() implements Confirm {}
+
+    record TimeInBreach(long micros) implements Confirm {}
+
+    record RetestHold(long distance, long withinMicros) implements Confirm {}
+  }
+
+  /**
+   * A watch has fired.
+   *
+   * @param level the price that made it fire: of a held stop its level, of a latch the wire
+   * @param up of a latch, whether it was the upper wire
+   * @param price that of the tick at which it fired
+   */
+  record Fired(long watch, long level, boolean up, long price, Extremes extremes, long time) {}
+}
