@@ -82,7 +82,7 @@ final class OrderLifecycleTest {
   void send_isNoRowOnceAnOrderWasSent() {
     assertThat(Arrays.stream(OrderState.values())
         .filter(state -> OrderLifecycle.next(state, OrderTrigger.SEND).isPresent()))
-        .containsExactly(OrderState.OFFERED, OrderState.CANCELLING);
+        .containsExactly(OrderState.OFFERED);
   }
 
   @Test
