@@ -2,6 +2,7 @@ package io.qkt.core.session;
 
 import io.qkt.core.money.Exact;
 import io.qkt.core.order.OrderUpdate.Filled;
+import io.qkt.core.state.StateHash;
 
 /** A netted position and what has been made with it. Cost is kept, the average is derived. */
 final class Ledger {

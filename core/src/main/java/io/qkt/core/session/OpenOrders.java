@@ -6,6 +6,7 @@ import io.qkt.core.order.OrderState;
 import io.qkt.core.order.OrderTrigger;
 import io.qkt.core.order.OrderUpdate;
 import io.qkt.core.order.OrderUpdate.Filled;
+import io.qkt.core.state.StateHash;
 import java.util.List;
 import java.util.TreeMap;
 

@@ -12,6 +12,7 @@ import io.qkt.core.program.Program;
 import io.qkt.core.program.Rule;
 import io.qkt.core.program.action.Action;
 import io.qkt.core.program.action.Sizing;
+import io.qkt.core.state.StateHash;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -8,6 +8,7 @@ import io.qkt.core.money.Exact;
 import io.qkt.core.order.OrderIntent;
 import io.qkt.core.order.OrderUpdate;
 import io.qkt.core.order.Side;
+import io.qkt.core.state.StateHash;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,28 +1,28 @@
-package io.qkt.core.session;
+package io.qkt.core.state;
 
 /** 64 bits over a state, word by word; equal states hash equally in every JVM on every day. */
-public final class StateHash {
+public final class StateHash implements StateWriter {
   private static final long SEED = 0x9E3779B97F4A7C15L;
   private static final long PRIME = 0xD6E8FEB86659FD93L;
 
   private long value = SEED;
 
+  @Override
   public StateHash add(long word) {
     value = (value ^ word) * PRIME;
     value ^= value >>> 32;
     return this;
   }
 
-  /** Every NaN counts as the same one. */
+  @Override
   public StateHash add(double number) {
-    return add(Double.doubleToLongBits(number));
+    StateWriter.super.add(number);
+    return this;
   }
 
+  @Override
   public StateHash add(String text) {
-    add(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      add(text.charAt(i));
-    }
+    StateWriter.super.add(text);
     return this;
   }
 

@@ -1,4 +1,4 @@
-package io.qkt.core.session;
+package io.qkt.core.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
