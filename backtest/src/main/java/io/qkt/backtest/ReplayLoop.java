@@ -2,6 +2,8 @@ package io.qkt.backtest;
 
 import io.qkt.core.market.Bar;
 import io.qkt.core.market.CandleAggregator;
+import io.qkt.core.market.InstrumentSpec;
+import io.qkt.core.market.PriceSource;
 import io.qkt.core.market.Quote;
 import io.qkt.core.market.QuoteFeed;
 import io.qkt.core.order.OrderIntent;
@@ -11,9 +13,14 @@ import io.qkt.core.risk.RiskGate;
 import io.qkt.core.session.Decision;
 import io.qkt.core.session.Identity;
 import io.qkt.core.session.Input;
+import io.qkt.core.session.Step;
 import io.qkt.core.session.StrategySession;
+import io.qkt.core.venue.FillTier;
 import io.qkt.core.venue.PaperVenue;
 import io.qkt.core.venue.VenueOrder;
+import io.qkt.core.venue.VenueReport;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Drives a session from quotes, in the order in which the actors do: the venue sees a quote first,
@@ -23,7 +30,25 @@ import io.qkt.core.venue.VenueOrder;
 public final class ReplayLoop {
   private final StrategySession session;
   private final CandleAggregator aggregator;
-  private final PaperVenue venue = new PaperVenue();
+  private final PaperVenue venue = new PaperVenue(FillTier.PAPER, _ -> InstrumentSpec.PLAIN);
+  private final Map<String, Placed> placed = new LinkedHashMap<>();
+  private long now;
+
+  /** An order at the venue, and how much of it was executed. */
+  private static final class Placed {
+    private final VenueOrder order;
+    private long filled;
+
+    Placed(VenueOrder order) {
+      this.order = order;
+    }
+
+    OrderUpdate told(VenueReport report) {
+      var update = report.forOwner(order, filled);
+      if (report instanceof VenueReport.Executed executed) filled += executed.quantity();
+      return update;
+    }
+  }
 
   private ReplayLoop(Program program, Identity identity) {
     session = new StrategySession(program, identity);
@@ -40,33 +65,46 @@ public final class ReplayLoop {
   }
 
   private void onQuote(Quote quote) {
-    venue.onQuote(session.program().stream().instrument(), quote);
+    now = quote.time();
+    venue.see(session.program().stream().instrument(), quote, PriceSource.TICK);
+    settle();
     var bar = aggregator.on(quote);
-    if (bar == null) return;
-    for (var decision : session.on(new Input.BarClosed(bar)).decisions()) {
-      switch (decision) {
-        case Decision.Place(var intent) -> place(intent, quote.time());
-        case Decision.Cancel _,Decision.Refuse _,Decision.Log _,Decision.Arm _,Decision.Disarm _ ->
-            {
-            }
-      }
-    }
+    if (bar != null) act(session.on(new Input.BarClosed(bar)));
   }
 
-  private void place(OrderIntent intent, long now) {
+  private void act(Step step) {
+    for (var decision : step.decisions()) {
+      switch (decision) {
+        case Decision.Place(var intent) -> place(intent);
+        case Decision.Cancel(var cid, _) -> venue.cancel(cid);
+        case Decision.Refuse _,Decision.Log _,Decision.Arm _,Decision.Disarm _ -> {
+        }
+      }
+    }
+    settle();
+  }
+
+  private void place(OrderIntent intent) {
     var refusal = RiskGate.DEFAULT.refusal(intent, now);
     if (refusal.isPresent()) {
-      tell(new OrderUpdate.Refused(intent.cid(), refusal.get()), now);
+      tell(new OrderUpdate.Refused(intent.cid(), refusal.get()));
       return;
     }
     var order = new VenueOrder(intent.cid(), intent.instrument(), intent.side(),
         intent.quantity(), intent.terms(), intent.reducing(), now, intent.validUntil());
-    // An order of this venue is executed whole or not at all, so nothing was filled before.
-    for (var report : venue.submit(order))
-      tell(report.forOwner(order, 0), now);
+    placed.put(order.cid(), new Placed(order));
+    venue.submit(order);
   }
 
-  private void tell(OrderUpdate update, long now) {
-    session.on(new Input.OrderUpdated(update, now));
+  /** Tells the session what the venue says, one thing at a time, and does what it makes of it. */
+  private void settle() {
+    for (var report = venue.next(); report != null; report = venue.next()) {
+      var about = placed.get(report.cid());
+      if (about != null) tell(about.told(report));
+    }
+  }
+
+  private void tell(OrderUpdate update) {
+    act(session.on(new Input.OrderUpdated(update, now)));
   }
 }

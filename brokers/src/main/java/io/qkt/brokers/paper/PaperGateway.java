@@ -1,6 +1,11 @@
 package io.qkt.brokers.paper;
 
+import io.qkt.core.market.Instrument;
+import io.qkt.core.market.InstrumentSpec;
+import io.qkt.core.market.PriceSource;
+import io.qkt.core.market.Quote;
 import io.qkt.core.market.QuoteFeed;
+import io.qkt.core.venue.FillTier;
 import io.qkt.core.venue.Gateway;
 import io.qkt.core.venue.PaperVenue;
 import io.qkt.core.venue.VenueOrder;
@@ -19,7 +24,7 @@ import java.util.function.LongSupplier;
 public final class PaperGateway implements Gateway {
   private final QuoteFeed feed;
   private final LongSupplier feedTime;
-  private final PaperVenue venue = new PaperVenue();
+  private final PaperVenue venue = new PaperVenue(FillTier.PAPER, _ -> InstrumentSpec.PLAIN);
   private Consumer<VenueReport> reports = _ -> {};
 
   public PaperGateway(QuoteFeed feed, LongSupplier feedTime) {
@@ -34,24 +39,39 @@ public final class PaperGateway implements Gateway {
 
   @Override
   public synchronized void restore(VenueOrder working, long filled) {
-    observe(working);
-    venue.restore(working, filled).forEach(reports);
+    venue.restore(working, filled);
+    observe(working.instrument());
+    report();
   }
 
   @Override
   public synchronized void submit(VenueOrder order) {
-    observe(order);
-    venue.submit(order).forEach(reports);
+    observe(order.instrument());
+    venue.submit(order);
+    report();
   }
 
-  private void observe(VenueOrder order) {
-    var quote = feed.latest(order.instrument().symbol(), feedTime.getAsLong());
-    venue.onQuote(order.instrument(), quote);
+  /** Shows the venue a quote of an instrument for which it has work. */
+  public synchronized void onQuote(Instrument instrument, Quote quote) {
+    if (!venue.hasWorking(instrument)) return;
+    venue.see(instrument, quote, PriceSource.TICK);
+    report();
+  }
+
+  private void observe(Instrument instrument) {
+    var quote = feed.latest(instrument.symbol(), feedTime.getAsLong());
+    if (quote != null) venue.see(instrument, quote, PriceSource.TICK);
   }
 
   @Override
   public synchronized void cancel(String cid) {
-    venue.lookUp(cid).forEach(reports);
+    venue.cancel(cid);
+    report();
+  }
+
+  private void report() {
+    for (var next = venue.next(); next != null; next = venue.next())
+      reports.accept(next);
   }
 
   @Override
