@@ -38,6 +38,7 @@ public final class ReplayLoop {
   private static final class Placed {
     private final VenueOrder order;
     private long filled;
+    private boolean cut;
 
     Placed(VenueOrder order) {
       this.order = order;
@@ -45,8 +46,17 @@ public final class ReplayLoop {
 
     OrderUpdate told(VenueReport report) {
       var update = report.forOwner(order, filled);
-      if (report instanceof VenueReport.Executed executed) filled += executed.quantity();
+      switch (report) {
+        case VenueReport.Executed executed -> filled += executed.quantity();
+        case VenueReport.Rejected _,VenueReport.Cancelled _ -> cut = true;
+        case VenueReport.Accepted _ -> {
+        }
+      }
       return update;
+    }
+
+    boolean hasEnded() {
+      return cut || filled >= order.quantity();
     }
   }
 
@@ -69,7 +79,9 @@ public final class ReplayLoop {
     venue.see(session.program().stream().instrument(), quote, PriceSource.TICK);
     settle();
     var bar = aggregator.on(quote);
-    if (bar != null) act(session.on(new Input.BarClosed(bar)));
+    if (bar == null) return;
+    act(session.on(new Input.BarClosed(bar)));
+    settle();
   }
 
   private void act(Step step) {
@@ -81,7 +93,6 @@ public final class ReplayLoop {
         }
       }
     }
-    settle();
   }
 
   private void place(OrderIntent intent) {
@@ -100,7 +111,11 @@ public final class ReplayLoop {
   private void settle() {
     for (var report = venue.next(); report != null; report = venue.next()) {
       var about = placed.get(report.cid());
-      if (about != null) tell(about.told(report));
+      // A venue that is asked about an order that has ended says again how it ended.
+      if (about == null) continue;
+      var update = about.told(report);
+      if (about.hasEnded()) placed.remove(report.cid());
+      tell(update);
     }
   }
 
