@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qkt.core.market.Instrument;
 import io.qkt.core.market.Quote;
 import io.qkt.core.market.QuoteFeed;
+import io.qkt.core.order.CancelReason;
 import io.qkt.core.order.OrderTerms;
 import io.qkt.core.order.Side;
 import io.qkt.core.venue.VenueOrder;
 import io.qkt.core.venue.VenueReport;
 import io.qkt.core.venue.VenueReport.Accepted;
+import io.qkt.core.venue.VenueReport.Cancelled;
 import io.qkt.core.venue.VenueReport.Executed;
 import io.qkt.core.venue.VenueReport.Rejected;
 import java.util.ArrayList;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class PaperGatewayTest {
+  private static final Instrument BTC = Instrument.parse("SIM:BTCUSDT");
+
   private final List<VenueReport> reports = new ArrayList<>();
   private long feedTime = 100;
   private final PaperGateway gateway = new PaperGateway(new TimeAsPrice(), () -> feedTime);
@@ -47,7 +51,7 @@ final class PaperGatewayTest {
     feedTime = 200;
     gateway.submit(order("b", Side.SELL, 500));
     assertThat(reports).containsExactly(new Accepted("a", "paper-a"),
-        new Executed("a", "a-1", 7, 101, 0, 100), new Accepted("b", "paper-b"),
+        new Executed("a", "a-1", 7, 100, 0, 100), new Accepted("b", "paper-b"),
         new Executed("b", "b-1", 7, 200, 0, 200));
   }
 
@@ -84,9 +88,29 @@ final class PaperGatewayTest {
     assertThat(afterACrash.lookUp("a")).isCompletedWithValue(List.of());
   }
 
+  @Test
+  void onQuote_thatTriggersAWaitingOrder_reportsItsExecution() {
+    gateway.submit(new VenueOrder("a", BTC, Side.BUY, 7, OrderTerms.limit(90), false, 50, 500));
+    gateway.onQuote(BTC, new Quote(101, 90, 91, 90, 1));
+    assertThat(reports).containsExactly(new Accepted("a", "paper-a"));
+    gateway.onQuote(BTC, new Quote(102, 88, 89, 88, 1));
+    assertThat(reports).last().isEqualTo(new Executed("a", "a-1", 7, 88, 0, 102));
+  }
+
+  @Test
+  void cancel_ofAWaitingOrder_reportsThatItIsCancelled() {
+    gateway.submit(new VenueOrder("a", BTC, Side.BUY, 7, OrderTerms.limit(90), false, 50, 500));
+    gateway.cancel("a");
+    assertThat(reports).last().isEqualTo(new Cancelled("a", CancelReason.ASKED));
+  }
+
+  @Test
+  void restore_ofAMarketOrder_reportsTheExecutionOfItsRest() {
+    gateway.restore(order("a", Side.BUY, 500), 3);
+    assertThat(reports).containsExactly(new Executed("a", "a-4", 4, 100, 0, 100));
+  }
+
   private static VenueOrder order(String cid, Side side, long notAfter) {
-    return new VenueOrder(cid, Instrument.parse("SIM:BTCUSDT"), side, 7, OrderTerms.MARKET, false,
-        50,
-        notAfter);
+    return new VenueOrder(cid, BTC, side, 7, OrderTerms.MARKET, false, 50, notAfter);
   }
 }

@@ -177,16 +177,19 @@ final class Book {
     nextDeadline = Math.min(nextDeadline, order.deadline());
     if (order.takesAnyPrice() || order.isArriving()) anyPriceMatters = true;
     else if (order.waitsForItsStop()) widenForStop(order.isBuy(), order.stop());
-    else widenForLimit(order.isBuy(), order.limit());
+    else
+      widenForLimit(order.isBuy(), order.limit());
   }
 
   private void widenForStop(boolean buy, long stop) {
     if (buy) buyAbove = Math.min(buyAbove, stop);
-    else sellBelow = Math.max(sellBelow, stop);
+    else
+      sellBelow = Math.max(sellBelow, stop);
   }
 
   private void widenForLimit(boolean buy, long limit) {
     if (buy) buyBelow = Math.max(buyBelow, limit);
-    else sellAbove = Math.min(sellAbove, limit);
+    else
+      sellAbove = Math.min(sellAbove, limit);
   }
 }

@@ -104,7 +104,8 @@ final class Matching {
     else if (!order.book().refusalOfPrices(order).equals(Admission.WELCOME))
       cancel(order, CancelReason.VENUE);
     else if (groups.excludes(order)) cancel(order, CancelReason.GROUP);
-    else order.book().add(order);
+    else
+      order.book().add(order);
     if (filled > 0) exclude(order);
   }
 
@@ -143,7 +144,8 @@ final class Matching {
   /** The owner wants it back; if it has ended, how it ended is told again. */
   void takeBack(Resting order) {
     if (order.hasEnded()) repeat(order.cid());
-    else cancel(order, CancelReason.ASKED);
+    else
+      cancel(order, CancelReason.ASKED);
   }
 
   void expire(Resting order, long now) {

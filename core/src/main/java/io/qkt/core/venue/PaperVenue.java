@@ -72,7 +72,8 @@ public final class PaperVenue {
     var taken = matching.take(order, book);
     long due = tier.arrivalOf(order.sentAt());
     if (isThere(due, book)) arrive(taken, due);
-    else book.fly(new Book.Flight(due, taken, false));
+    else
+      book.fly(new Book.Flight(due, taken, false));
   }
 
   /**
@@ -84,9 +85,11 @@ public final class PaperVenue {
     if (order != null) {
       long due = tier.arrivalOf(now);
       if (isThere(due, order.book())) matching.takeBack(order);
-      else order.book().fly(new Book.Flight(due, order, true));
+      else
+        order.book().fly(new Book.Flight(due, order, true));
     } else if (matching.knows(cid)) matching.repeat(cid);
-    else matching.bury(cid);
+    else
+      matching.bury(cid);
   }
 
   private boolean isThere(long due, Book book) {
@@ -125,7 +128,8 @@ public final class PaperVenue {
 
   private void expireNext() {
     if (at < moving.size()) matching.expire(moving.get(at++), moving.newest().time());
-    else phase = Phase.ARRIVE;
+    else
+      phase = Phase.ARRIVE;
   }
 
   private void arriveNext() {
@@ -134,12 +138,14 @@ public final class PaperVenue {
       phase = Phase.MATCH;
       at = 0;
     } else if (landed.takesBack()) matching.takeBack(landed.order());
-    else arrive(landed.order(), landed.due());
+    else
+      arrive(landed.order(), landed.due());
   }
 
   private void matchNext() {
     if (at < moving.size()) matching.match(moving.get(at++));
-    else moving = null;
+    else
+      moving = null;
   }
 
   /** All that was reported of an order; empty if it never came, or is still on its way. */

@@ -52,7 +52,7 @@ final class Resting {
     switch (terms().tif()) {
       case GTD -> deadline = terms().expiresAt();
       case DAY -> deadline = Saturated.plus(time - Math.floorMod(time, DAY_MICROS), DAY_MICROS);
-      case GTC,IOC,FOK -> deadline = NEVER;
+      case GTC, IOC, FOK -> deadline = NEVER;
     }
   }
 

@@ -41,6 +41,12 @@ final class FillLifetimeTest {
   }
 
   @Test
+  void gtd_atAQuoteThatTouchesNothing_expires() {
+    desk.buy("a", until(limit(90), 20));
+    assertThat(desk.tick(20, 95).told()).containsExactly("a cancelled EXPIRED");
+  }
+
+  @Test
   void day_atTheEndOfItsUtcDay_expires() {
     desk.tick(3 * DAY + 5, 100).buy("a", stop(120).lasting(TimeInForce.DAY, 0));
     assertThat(desk.venue.nextDeadline(Desk.BTC)).isEqualTo(4 * DAY);

@@ -59,7 +59,8 @@ final class FillOnArrivalTest {
     var desk = Desk.paper().open(1, 110);
     assertThat(desk.buy("a", stopLimit(105, 115)).told()).containsExactly("a 70@110");
     assertThat(desk.buy("b", stopLimit(105, 107)).told()).isEmpty();
-    assertThat(desk.path(2, 106).told()).containsExactly("b 70@107");
+    assertThat(desk.path(2, 112).buy("c", stopLimit(105, 107)).told()).isEmpty();
+    assertThat(desk.path(3, 106).told()).containsExactly("b 70@107", "c 70@107");
   }
 
   @Test

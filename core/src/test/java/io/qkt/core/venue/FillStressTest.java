@@ -86,6 +86,13 @@ final class FillStressTest {
   }
 
   @Test
+  void slippage_ofEachExecutionOfAnOrder_isItsOwn() {
+    var desk = new Desk(FillTier.STRESS, SPEC).tick(time, 1000).buy("a", MARKET);
+    assertThat(desk.told()).containsExactly("a 30@1006");
+    assertThat(desk.tick(time + 1, 1000).told()).containsExactly("a 40@1014");
+  }
+
+  @Test
   void arrival_takesHalfASecond() {
     var desk = new Desk(FillTier.STRESS, SPEC).tick(1, 1000);
     assertThat(desk.buy("a", MARKET).tick(LATENCY - 1, 1000).told()).isEmpty();

@@ -206,8 +206,8 @@ final class PaperVenuePropertyTest {
     long level = price + cases.between(-40, 41);
     return switch ((int) cases.between(0, 7)) {
       case 0 -> OrderTerms.MARKET;
-      case 1,2 -> OrderTerms.limit(level);
-      case 3,4 -> OrderTerms.stop(level);
+      case 1, 2 -> OrderTerms.limit(level);
+      case 3, 4 -> OrderTerms.stop(level);
       default -> OrderTerms.stopLimit(level, level + cases.between(-10, 11));
     };
   }

@@ -13,10 +13,13 @@ import io.qkt.core.order.Side;
 import io.qkt.core.order.TimeInForce;
 import io.qkt.core.venue.VenueReport.Accepted;
 import io.qkt.core.venue.VenueReport.Executed;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class PaperVenueTest {
+  private static final long DAY = 86_400_000_000L;
+  private static final int QUOTES = 100_000;
   private static final Instrument ETH = Instrument.parse("SIM:ETHUSDT");
 
   private final Desk desk = Desk.paper().tick(5, 100);
@@ -71,7 +74,7 @@ final class PaperVenueTest {
   @Test
   void see_beforeAllWasTold_worksOutTheMoveBefore() {
     desk.sell("a", limit(105)).sell("b", limit(106)).told();
-    assertThat(desk.path(6, 105).path(7, 200).told()).containsExactly("a 70@105", "b 70@106");
+    assertThat(desk.tick(6, 107).tick(7, 200).told()).containsExactly("a 70@107", "b 70@107");
   }
 
   @Test
@@ -139,8 +142,7 @@ final class PaperVenueTest {
     desk.venue.restore(Desk.order("b", Side.SELL, 70, stop(80), 0), 30);
     assertThat(desk.venue.lookUp("a")).containsExactly(new Accepted("a", "paper-a"));
     // What was executed in part had its stop touched, so any price will do for the rest.
-    assertThat(desk.tick(6, 95).told()).containsExactly("b 40@95");
-    assertThat(desk.open(7, 85).told()).containsExactly("a 70@90");
+    assertThat(desk.open(6, 85).told()).containsExactly("a 70@90", "b 40@85");
   }
 
   @Test
@@ -148,6 +150,20 @@ final class PaperVenueTest {
     var terms = limit(90).lasting(TimeInForce.IOC, 0);
     desk.venue.restore(Desk.order("a", Side.BUY, 70, terms, 0), 0);
     assertThat(desk.tick(6, 95).told()).containsExactly("a cancelled UNFILLABLE");
+  }
+
+  @Test
+  void restore_ofWhatCanNotBeKept_isCancelledByTheVenue() {
+    desk.venue.restore(Desk.order("a", Side.BUY, 70, limit(-1), 0), 0);
+    assertThat(desk.told()).containsExactly("a cancelled VENUE");
+    assertThat(desk.venue.hasWorking(Desk.BTC)).isFalse();
+  }
+
+  @Test
+  void restore_ofADayOrder_keepsTheDayInWhichItWasSent() {
+    var terms = limit(90).lasting(TimeInForce.DAY, 0);
+    desk.venue.restore(Desk.order("a", Side.BUY, 70, terms, DAY + 1), 0);
+    assertThat(desk.venue.nextDeadline(Desk.BTC)).isEqualTo(2 * DAY);
   }
 
   @Test
@@ -183,6 +199,26 @@ final class PaperVenueTest {
     assertThat(desk.venue.touches(Desk.BTC, 0, Long.MAX_VALUE)).isFalse();
     desk.venue.restore(Desk.order("a", Side.BUY, 70, MARKET, 0), 0);
     assertThat(desk.venue.touches(Desk.BTC, 100, 100)).isTrue();
+    var far = new Desk(FillTier.REALISTIC, null).tick(5, 100).buy("a", MARKET);
+    assertThat(far.venue.touches(Desk.BTC, 100, 100)).isTrue();
+  }
+
+  @Test
+  void see_ofAQuietQuote_allocatesNothing() {
+    desk.buy("a", limit(90)).sell("b", stop(80)).told();
+    var quote = new Quote(6, 99, 101, 100, 1);
+    var thread = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    seeAndDrain(quote);
+    long before = thread.getCurrentThreadAllocatedBytes();
+    seeAndDrain(quote);
+    assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(QUOTES);
+  }
+
+  private void seeAndDrain(Quote quote) {
+    for (int i = 0; i < QUOTES; i++) {
+      desk.venue.see(Desk.BTC, quote, PriceSource.TICK);
+      if (desk.venue.next() != null) throw new AssertionError("a quiet quote must cause nothing");
+    }
   }
 
   @Test
