@@ -230,7 +230,7 @@ public final class Exact {
    * Long division by hand, two digits of 32 bits: {@code high:low / divisor}, all unsigned, with
    * {@code high} below {@code divisor}.
    */
-  private static long divideWide(long high, long low, long divisor) {
+  static long divideWide(long high, long low, long divisor) {
     int shift = Long.numberOfLeadingZeros(divisor);
     long by = divisor << shift;
     long top = shift == 0 ? high : high << shift | low >>> 64 - shift;
