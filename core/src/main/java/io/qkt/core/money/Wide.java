@@ -189,6 +189,20 @@ public final class Wide {
     return length() == 1;
   }
 
+  /** Whether 126 bits and a sign can hold it. */
+  public boolean fitsTwo() {
+    return length() <= 2 && limbs[1] >> 62 == limbs[1] >> 63;
+  }
+
+  public long low() {
+    return limbs[0];
+  }
+
+  /** The 64 bits above the lowest. */
+  public long high() {
+    return limbs[1];
+  }
+
   /** The number, or the extreme that is nearest to it where a long cannot hold it. */
   public long saturated() {
     if (fits()) return limbs[0];

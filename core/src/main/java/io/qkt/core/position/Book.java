@@ -22,6 +22,7 @@ final class Book {
   private final Wide cost = new Wide();
   private final Wide scratch = new Wide();
   private final SwapClock swaps;
+  private final QuickValue quick;
   private boolean marked;
   private long price;
   private long rate;
@@ -31,6 +32,7 @@ final class Book {
   Book(InstrumentSpec spec) {
     this.spec = spec;
     swaps = new SwapClock(spec);
+    quick = new QuickValue(spec);
   }
 
   /**
@@ -55,6 +57,7 @@ final class Book {
     profit.times(spec.contractSize()).times(rate);
     if (leg.quantity.signum() == 0) legs.remove(leg);
     moveNet(change);
+    quick.moved(net, cost);
     swaps.traded(time);
     remark(price, rate);
     return new Move(closing, Math.abs(opening), opening != 0 && (closed || !wasOpen), closed,
@@ -86,7 +89,8 @@ final class Book {
   /** An execution is no mark: it may be at a price that the market has left. */
   private void remark(long fillPrice, long fillRate) {
     if (marked) evaluate();
-    else mark(fillPrice, fillRate);
+    else
+      mark(fillPrice, fillRate);
   }
 
   void mark(long price, long rate) {
@@ -97,13 +101,20 @@ final class Book {
   }
 
   private void evaluate() {
-    unrealized = legs.isEmpty() ? 0 : value(net, cost);
+    if (legs.isEmpty()) unrealized = 0;
+    else
+      unrealized = quick.isExactAt(rate) ? quick.at(price) : value(net, cost);
   }
 
   /** What {@code quantity} that has cost {@code cost} would make at the last price. */
   private long value(Wide quantity, Wide cost) {
-    return scratch.set(quantity).times(price).minus(cost).times(spec.contractSize()).times(rate)
-        .rounded(SCALES_OF_PROFIT).saturated();
+    return scratch.set(quantity)
+        .times(price)
+        .minus(cost)
+        .times(spec.contractSize())
+        .times(rate)
+        .rounded(SCALES_OF_PROFIT)
+        .saturated();
   }
 
   /** Adds to {@code amount} what so many nights bring, rounded once to scale 8. */
@@ -113,7 +124,10 @@ final class Book {
       long points = side > 0 ? spec.swapLongPoints() : spec.swapShortPoints();
       amount.plus(scratch.set(leg.quantity).times(side).times(points));
     }
-    amount.times(nights).times(spec.pointSize()).times(spec.contractSize()).times(rate)
+    amount.times(nights)
+        .times(spec.pointSize())
+        .times(spec.contractSize())
+        .times(rate)
         .rounded(SCALES_OF_SWAP);
   }
 
@@ -175,7 +189,8 @@ final class Book {
 
   private static void addMagnitude(Wide sum, Wide value, int sign) {
     if (sign < 0) sum.minus(value);
-    else sum.plus(value);
+    else
+      sum.plus(value);
   }
 
   /** The primary leg's entry, else the average of all legs, whichever way they go. */
@@ -220,6 +235,7 @@ final class Book {
     rate = in.word();
     epochs = in.word();
     swaps.read(in);
+    quick.moved(net, cost);
     evaluate();
   }
 }

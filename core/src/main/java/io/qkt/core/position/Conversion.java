@@ -27,7 +27,7 @@ public final class Conversion {
    * Where a rate comes from.
    *
    * @param isInverse whether the stream quotes how much of the instrument's currency one unit of
-   *     the account's is worth, as USDJPY does for an account in USD
+   * the account's is worth, as USDJPY does for an account in USD
    */
   public record Source(int stream, boolean isInverse) {
     /** The instrument's currency is the account's. */

@@ -36,7 +36,8 @@ final class Holding {
     boolean all = part.compareTo(quantity) == 0;
     gross.plus(part.times(price));
     if (all) part.set(cost);
-    else part.set(cost).times(signed).over(quantity);
+    else
+      part.set(cost).times(signed).over(quantity);
     gross.minus(part);
     cost.minus(part);
     quantity.plus(-signed);

@@ -37,8 +37,8 @@ public final class Ledger {
   }
 
   /**
-   * Counts an execution. It moves leg {@code leg} alone: in the leg's direction it averages, against
-   * it reduces, closes, or flips what exceeds the leg.
+   * Counts an execution. It moves leg {@code leg} alone: in the leg's direction it averages,
+   * against it reduces, closes, or flips what exceeds the leg.
    *
    * @param leg {@link Leg#PRIMARY}, or the number of a leg with its own entry and exits
    * @param quantity above 0
@@ -94,9 +94,9 @@ public final class Ledger {
   }
 
   /**
-   * Charges the rollovers that have passed since the last call, or, at the first one, since the last
-   * execution. From then on executions charge what is due before they change a quantity. Who leaves
-   * swaps to the venue never calls this.
+   * Charges the rollovers that have passed since the last call, or, at the first one, since the
+   * last execution. From then on executions charge what is due before they change a quantity. Who
+   * leaves swaps to the venue never calls this.
    */
   public void swap(int instrument, long rate, long time) {
     var book = books[instrument];
@@ -229,6 +229,17 @@ public final class Ledger {
   }
 
   private long sumWithUnrealized(long one, long other) {
+    long sum = one + other;
+    long overflow = (one ^ sum) & (other ^ sum);
+    for (var book : books) {
+      long before = sum;
+      sum += book.unrealized();
+      overflow |= (before ^ sum) & (book.unrealized() ^ sum);
+    }
+    return overflow < 0 ? wideSumWithUnrealized(one, other) : sum;
+  }
+
+  private long wideSumWithUnrealized(long one, long other) {
     var sum = scratch.set(one).plus(other);
     for (var book : books)
       sum.plus(book.unrealized());

@@ -7,9 +7,9 @@ import java.util.Arrays;
 
 /**
  * The record of an owner: streaks, counters of the UTC day, and what drawdowns are measured from. A
- * trade is an execution that reduces a position; it is won or lost by what the closed part made less
- * its share of the fee, and one that made nothing is a trade and neither. Time never goes back: an
- * execution that is told late counts for the day in which it is told.
+ * trade is an execution that reduces a position; it is won or lost by what the closed part made
+ * less its share of the fee, and one that made nothing is a trade and neither. Time never goes
+ * back: an execution that is told late counts for the day in which it is told.
  */
 public final class Results {
   /** A time that has not come yet. */
@@ -207,10 +207,26 @@ public final class Results {
       out.add(count);
     for (long time : lastTradeAt)
       out.add(time);
-    out.add(day).add(wins).add(losses).add(banked).add(trades).add(won).add(lost)
-        .add(allTradesToday).add(winsToday).add(lossesToday).add(entriesToday).add(realizedToday)
-        .add(accountLastTradeAt).add(lastTradePnl).add(fills).add(fees).add(swaps)
-        .add(balanceAtDayStart).add(equityAtDayStart).add(equityPeak);
+    out.add(day)
+        .add(wins)
+        .add(losses)
+        .add(banked)
+        .add(trades)
+        .add(won)
+        .add(lost)
+        .add(allTradesToday)
+        .add(winsToday)
+        .add(lossesToday)
+        .add(entriesToday)
+        .add(realizedToday)
+        .add(accountLastTradeAt)
+        .add(lastTradePnl)
+        .add(fills)
+        .add(fees)
+        .add(swaps)
+        .add(balanceAtDayStart)
+        .add(equityAtDayStart)
+        .add(equityPeak);
   }
 
   void read(StateReader in) {

@@ -87,7 +87,8 @@ final class WidePropertyTest {
   @Test
   void over_zero_throws() {
     assertThatThrownBy(() -> new Wide().set(1).over(new Wide()))
-        .isInstanceOf(ArithmeticException.class).hasMessageContaining("must not be 0");
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("must not be 0");
   }
 
   @Test
@@ -99,6 +100,9 @@ final class WidePropertyTest {
       assertThat(wide(a).signum()).isEqualTo(a.signum());
       assertThat(wide(a).fits()).isEqualTo(a.bitLength() < 64);
       assertThat(wide(a).saturated()).isEqualTo(clamped(a));
+      assertThat(wide(a).fitsTwo()).isEqualTo(a.bitLength() <= 126);
+      assertThat(wide(a).low()).isEqualTo(a.longValue());
+      assertThat(wide(a).high()).isEqualTo(a.shiftRight(64).longValue());
     }
   }
 
@@ -129,7 +133,8 @@ final class WidePropertyTest {
   @Test
   void read_anotherState_isRefused() {
     assertThatThrownBy(() -> new Wide().read(new StateReader(new long[]{7, 0})))
-        .isInstanceOf(IllegalStateException.class).hasMessageContaining("was 7");
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("was 7");
   }
 
   private static long clamped(BigInteger value) {
@@ -139,7 +144,9 @@ final class WidePropertyTest {
 
   private BigInteger nearATie(BigInteger value, BigInteger divisor) {
     if (!cases.oneIn(3)) return value;
-    return value.divide(divisor).multiply(divisor).add(divisor.shiftRight(1))
+    return value.divide(divisor)
+        .multiply(divisor)
+        .add(divisor.shiftRight(1))
         .add(BigInteger.valueOf(cases.between(-1, 2)));
   }
 

@@ -42,8 +42,9 @@ final class LedgerModel {
     leg.cost = leg.cost.add(rest.multiply(decimal(price)));
     if (leg.quantity.signum() == 0) legs.remove(id);
     realized = realized.subtract(decimal(fee));
-    cash = cash.subtract(decimal(fee)).subtract(
-        change.multiply(decimal(price)).multiply(contractSize).multiply(decimal(rate)));
+    cash = cash.subtract(decimal(fee))
+        .subtract(
+            change.multiply(decimal(price)).multiply(contractSize).multiply(decimal(rate)));
   }
 
   private void close(Held leg, BigDecimal closing, BigDecimal price, BigDecimal rate) {
@@ -58,10 +59,14 @@ final class LedgerModel {
   void nights(int nights, long rate) {
     var points = BigDecimal.ZERO;
     for (var leg : legs.values())
-      points = points.add(leg.quantity.abs().multiply(decimal(
-          leg.quantity.signum() > 0 ? spec.swapLongPoints() : spec.swapShortPoints())));
-    var swap = points.multiply(BigDecimal.valueOf(nights)).multiply(decimal(spec.pointSize()))
-        .multiply(contractSize).multiply(decimal(rate)).setScale(8, RoundingMode.HALF_EVEN);
+      points = points.add(leg.quantity.abs()
+          .multiply(decimal(
+              leg.quantity.signum() > 0 ? spec.swapLongPoints() : spec.swapShortPoints())));
+    var swap = points.multiply(BigDecimal.valueOf(nights))
+        .multiply(decimal(spec.pointSize()))
+        .multiply(contractSize)
+        .multiply(decimal(rate))
+        .setScale(8, RoundingMode.HALF_EVEN);
     realized = realized.add(swap);
     cash = cash.add(swap);
   }
@@ -73,8 +78,11 @@ final class LedgerModel {
   }
 
   long quantity() {
-    return clamped(legs.values().stream().map(leg -> leg.quantity).reduce(BigDecimal.ZERO,
-        BigDecimal::add));
+    return clamped(legs.values()
+        .stream()
+        .map(leg -> leg.quantity)
+        .reduce(BigDecimal.ZERO,
+            BigDecimal::add));
   }
 
   long realized() {

@@ -32,7 +32,7 @@ final class LedgerPropertyTest {
     for (int seed = 0; seed < SEEDS; seed++) {
       start(seed, cases -> ordinary(cases, 100));
       for (int i = 0; i < EVENTS; i++) {
-        rate = ordinary(cases, 10);
+        rate = cases.oneIn(2) ? ONE : ordinary(cases, 10);
         step(quantity(), ordinary(cases, 1000) - cases.between(0, 2) * ONE);
         check(seed);
       }
@@ -65,7 +65,7 @@ final class LedgerPropertyTest {
     for (int seed = 0; seed < SEEDS; seed++) {
       start(seed, Cases::anyLong);
       for (int i = 0; i < EVENTS; i++) {
-        rate = cases.anyLong();
+        rate = cases.oneIn(2) ? ONE : cases.anyLong();
         step(Math.max(1, cases.anyLong() & Long.MAX_VALUE), cases.anyLong());
         check(seed);
       }

@@ -18,7 +18,8 @@ final class PositionSizingTest {
   void percentOfEquity_goldenRow_buys45_45() {
     long amount = PositionSizing.percent(parse("50"), parse("10000")).orElseThrow();
     assertThat(amount).isEqualTo(parse("5000"));
-    assertThat(PositionSizing.byNotional(amount, parse("110"), ONE, CENTI)).hasValue(parse("45.45"));
+    assertThat(PositionSizing.byNotional(amount, parse("110"), ONE, CENTI))
+        .hasValue(parse("45.45"));
   }
 
   @Test
@@ -84,8 +85,10 @@ final class PositionSizingTest {
       long price = positive(cases);
       long rate = positive(cases);
       long contract = positive(cases);
-      var exact = BigInteger.valueOf(amount).multiply(BigInteger.TEN.pow(24)).divide(
-          big(price).multiply(big(rate)).multiply(big(contract)));
+      var exact = BigInteger.valueOf(amount)
+          .multiply(BigInteger.TEN.pow(24))
+          .divide(
+              big(price).multiply(big(rate)).multiply(big(contract)));
       var expected = exact.bitLength() < 64
           ? OptionalLong.of(exact.longValue())
           : OptionalLong.empty();
