@@ -32,12 +32,8 @@ final class Holding {
   /** Closes {@code closing} units and adds what they made, at scale 16, to {@code gross}. */
   void close(long closing, long price, Wide gross) {
     long signed = quantity.signum() * closing;
-    part.set(signed);
-    boolean all = part.compareTo(quantity) == 0;
-    gross.plus(part.times(price));
-    if (all) part.set(cost);
-    else
-      part.set(cost).times(signed).over(quantity);
+    gross.plus(part.set(signed).times(price));
+    part.set(cost).times(signed).over(quantity);
     gross.minus(part);
     cost.minus(part);
     quantity.plus(-signed);

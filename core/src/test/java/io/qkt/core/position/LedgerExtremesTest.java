@@ -63,6 +63,15 @@ final class LedgerExtremesTest {
   }
 
   @Test
+  void costBeyond126Bits_keepsItsSign() {
+    var plain = new Ledger(List.of(InstrumentSpec.PLAIN), 0);
+    plain.fill(0, 1, Side.BUY, MAX, MAX, 0, ONE, 0);
+    plain.fill(0, 2, Side.SELL, MAX, Long.MIN_VALUE, 0, ONE, 0);
+    assertThat(plain.quantity(0)).isZero();
+    assertThat(plain.unrealized(0)).isEqualTo(Long.MIN_VALUE);
+  }
+
+  @Test
   void feeBeyondALong_saturatesTheBalance() {
     ledger.fill(0, 0, Side.BUY, ONE, ONE, MAX, ONE, 0);
     assertThat(ledger.realized()).isEqualTo(-MAX);

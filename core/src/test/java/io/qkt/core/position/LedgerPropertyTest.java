@@ -98,6 +98,7 @@ final class LedgerPropertyTest {
         step(quantity(), ordinary(cases, 1000));
       var first = ledger;
       var second = new Ledger(List.of(spec), 0);
+      second.fill(0, 9, Side.BUY, ONE, ONE, ONE, ONE, 5 * Desk.DAY);
       var in = new StateReader(Desk.words(first));
       second.read(in);
       assertThat(in.isAtEnd()).isTrue();

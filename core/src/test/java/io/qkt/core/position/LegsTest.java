@@ -112,6 +112,14 @@ final class LegsTest {
   }
 
   @Test
+  void excursion_thatAveragingLeavesBehind_isNone() {
+    desk.buy("1", "100");
+    desk.buy("1", "110");
+    assertThat(ledger.mfe(0, 0)).isZero();
+    assertThat(ledger.mae(0, 0)).isEqualTo(parse("5"));
+  }
+
+  @Test
   void excursion_ofAShort_isFavourableBelow() {
     desk.fill(3, SELL, "1", "100");
     ledger.excursion(0, 3, parse("96"), parse("107"));

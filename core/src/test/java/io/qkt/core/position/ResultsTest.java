@@ -150,6 +150,7 @@ final class ResultsTest {
     desk.ledger.roll(0);
     assertThat(results.tradesToday()).isEqualTo(2);
     assertThat(results.lastTradeAt()).isEqualTo(Desk.DAY);
+    assertThat(results.lastTradeAt(0)).isEqualTo(Desk.DAY);
   }
 
   private void assertStreak(int wins, int losses, String banked) {

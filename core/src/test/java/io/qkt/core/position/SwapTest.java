@@ -96,7 +96,7 @@ final class SwapTest {
 
   /** Live venues charge swaps themselves, so nobody asks the ledger for them. */
   @Test
-  void fill_wherePeopleNeverAskForSwaps_chargesNone() {
+  void fill_whereSwapsAreNeverAskedFor_chargesNone() {
     at(MONDAY);
     desk.sell("1", "1.1");
     at(MONDAY + 5 * Desk.DAY);
@@ -123,6 +123,16 @@ final class SwapTest {
     assertThat(ledger.results().losses()).isZero();
     assertThat(ledger.results().tradesToday()).isZero();
     assertThat(ledger.results().realizedToday()).isZero();
+    assertThat(ledger.results().balanceAtDayStart()).isEqualTo(parse("9993.5"));
+  }
+
+  @Test
+  void swap_asTheFirstOfItsDay_belongsToThatDay() {
+    at(MONDAY);
+    desk.buy("1", "1.1");
+    swapAt(MONDAY + 22 * Desk.HOUR);
+    swapAt(MONDAY + Desk.DAY + 22 * Desk.HOUR);
+    assertThat(ledger.results().realizedToday()).isEqualTo(parse("-6.5"));
     assertThat(ledger.results().balanceAtDayStart()).isEqualTo(parse("9993.5"));
   }
 
