@@ -65,10 +65,12 @@ final class LedgerExtremesTest {
   @Test
   void costBeyond126Bits_keepsItsSign() {
     var plain = new Ledger(List.of(InstrumentSpec.PLAIN), 0);
-    plain.fill(0, 1, Side.BUY, MAX, MAX, 0, ONE, 0);
-    plain.fill(0, 2, Side.SELL, MAX, Long.MIN_VALUE, 0, ONE, 0);
-    assertThat(plain.quantity(0)).isZero();
-    assertThat(plain.unrealized(0)).isEqualTo(Long.MIN_VALUE);
+    plain.fill(0, 1, Side.SELL, MAX, MAX, 0, ONE, 0);
+    plain.fill(0, 2, Side.BUY, MAX, Long.MIN_VALUE, 0, ONE, 0);
+    plain.fill(0, 3, Side.BUY, MAX, Long.MIN_VALUE, 0, ONE, 0);
+    plain.mark(0, MAX, ONE, 0);
+    assertThat(plain.quantity(0)).isEqualTo(MAX);
+    assertThat(plain.unrealized(0)).isEqualTo(MAX);
   }
 
   @Test
