@@ -174,16 +174,43 @@ public final class Exact {
     // A high word above this means a quotient above 2^63.
     if (high > ONE / 2)
       throw timesOverflow(a, b);
-    // The high word is below 1e8, so two divisions of at most 59 bits do what one of 128 would.
+    long quotient = overOne(high, low);
+    boolean negative = (a ^ b) < 0;
+    if (!fits(quotient, negative))
+      throw timesOverflow(a, b);
+    return negative ? -quotient : quotient;
+  }
+
+  /** Takes eight decimals from an unsigned number below {@code ONE << 64}, rounded half to even. */
+  private static long overOne(long high, long low) {
+    // The high word has less than 27 bits, so two divisions of at most 59 bits do what one of 128
+    // would.
     long upper = high << 32 | low >>> 32;
     long lower = upper % ONE << 32 | low & LOW_32;
     long quotient = (upper / ONE << 32) + lower / ONE;
     long rest = lower % ONE;
     if (rest > ONE / 2 || rest == ONE / 2 && (quotient & 1) == 1)
       quotient++;
-    boolean negative = (a ^ b) < 0;
+    return quotient;
+  }
+
+  /**
+   * {@code a * b - (high:low)}, where the last is below 2^126 and, as the product, at scale 16:
+   * what a quantity is worth less what it cost. Rounded half to even, the nearest extreme if too
+   * large.
+   */
+  public static long timesMinus(long a, long b, long high, long low) {
+    long product = a * b;
+    long lower = product - low;
+    long upper = Math.multiplyHigh(a, b) - high - (Long.compareUnsigned(product, low) < 0 ? 1 : 0);
+    boolean negative = upper < 0;
+    if (negative) {
+      lower = -lower;
+      upper = ~upper + (lower == 0 ? 1 : 0);
+    }
+    long quotient = upper > ONE / 2 ? -1 : overOne(upper, lower);
     if (!fits(quotient, negative))
-      throw timesOverflow(a, b);
+      return negative ? Long.MIN_VALUE : Long.MAX_VALUE;
     return negative ? -quotient : quotient;
   }
 
@@ -230,7 +257,7 @@ public final class Exact {
    * Long division by hand, two digits of 32 bits: {@code high:low / divisor}, all unsigned, with
    * {@code high} below {@code divisor}.
    */
-  private static long divideWide(long high, long low, long divisor) {
+  static long divideWide(long high, long low, long divisor) {
     int shift = Long.numberOfLeadingZeros(divisor);
     long by = divisor << shift;
     long top = shift == 0 ? high : high << shift | low >>> 64 - shift;

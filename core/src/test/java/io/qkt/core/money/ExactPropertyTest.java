@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qkt.core.Cases;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.function.LongBinaryOperator;
@@ -27,6 +28,28 @@ final class ExactPropertyTest {
       assertThat(Exact.text(value)).isEqualTo(plain);
       assertThat(Exact.parse(plain)).isEqualTo(value);
       assertThat(Exact.parse(decimal(value).toPlainString())).isEqualTo(value);
+    }
+  }
+
+  @Test
+  void timesMinus_ofAnyValues_isTheNearest() {
+    for (int i = 0; i < CASES; i++) {
+      long a = cases.anyLong();
+      long b = cases.anyLong();
+      // Half of the time next to the product, with a tie now and then.
+      boolean near = cases.oneIn(2) && Math.abs(Math.multiplyHigh(a, b)) < 1L << 61;
+      long high = near ? Math.multiplyHigh(a, b) : cases.anyLong() >> 1;
+      long low = near ? a * b + cases.between(-3, 4) * 50_000_000 : cases.anyLong();
+      var wide = BigInteger.valueOf(high)
+          .shiftLeft(64)
+          .add(new BigInteger(Long.toUnsignedString(low)));
+      var exact = decimal(a).multiply(decimal(b))
+          .subtract(new BigDecimal(wide, 16))
+          .setScale(8, RoundingMode.HALF_EVEN)
+          .max(MIN)
+          .min(MAX);
+      assertThat(decimal(Exact.timesMinus(a, b, high, low))).as("%d * %d - %s", a, b, wide)
+          .isEqualTo(exact);
     }
   }
 
