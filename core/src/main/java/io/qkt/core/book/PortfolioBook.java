@@ -77,7 +77,7 @@ public final class PortfolioBook {
     long period = Math.floorDiv(time, plan.rebalanceMicros());
     if (rebalanced != NEVER && period > rebalanced)
       for (int child = 0; child < base.length; child++)
-        base[child] = plan.share(child, bookEquity());
+      base[child] = plan.share(child, bookEquity());
     rebalanced = rebalanced == NEVER ? period : Math.max(rebalanced, period);
   }
 

@@ -46,10 +46,10 @@ public final class Halts {
     var limits = readings.limits();
     return switch (rule) {
       case MAX_DAILY_LOSS, ACCOUNT_MAX_DAILY_LOSS ->
-        lostToday(rule, limits.of(rule.keys().getFirst()), readings.view().realizedToday());
+          lostToday(rule, limits.of(rule.keys().getFirst()), readings.view().realizedToday());
       case MAX_DRAWDOWN, ACCOUNT_MAX_DRAWDOWN -> fell(rule, readings, readings.totalBase());
       case MAX_DAILY_DRAWDOWN, ACCOUNT_MAX_DAILY_DRAWDOWN ->
-        fell(rule, readings, readings.dailyBase());
+          fell(rule, readings, readings.dailyBase());
       case LOSS_STREAK -> reached(rule, limits, "losses in a row", losses - lossesForgiven);
       case RUNAWAY_ROUND_TRIPS -> reached(rule, limits, "round trips of the last minutes",
           roundTrips.count(readings.now(), runawayWindow(limits)));
@@ -75,14 +75,15 @@ public final class Halts {
   private static String reached(RiskRule rule, RiskLimits limits, String what, long count) {
     long limit = limits.of(rule.keys().getFirst());
     return count < limit ? null
-        : "%s must be more than the %s, %d <= %d; raise %s".formatted(rule.key(), what, limit, count,
+        : "%s must be more than the %s, %d <= %d; raise %s".formatted(rule.key(), what, limit,
+            count,
             rule.key());
   }
 
   private static long until(RiskRule rule, RiskLimits limits, long now) {
     boolean daily = switch (rule) {
       case MAX_DAILY_LOSS, MAX_DAILY_DRAWDOWN, ACCOUNT_MAX_DAILY_LOSS, ACCOUNT_MAX_DAILY_DRAWDOWN ->
-        true;
+          true;
       case LOSS_STREAK -> limits.of(RiskKey.LOSS_STREAK_HALT_SCOPE) == 0;
       default -> false;
     };
@@ -134,8 +135,9 @@ public final class Halts {
   }
 
   private static Refusal tooMany() {
-    return new Refusal(RiskRule.ORDER_RATE.name(), "order_rate.orders must be at least the orders of"
-        + " its window, was exceeded; find out why, then enable orders again or raise it");
+    return new Refusal(RiskRule.ORDER_RATE.name(),
+        "order_rate.orders must be at least the orders of"
+            + " its window, was exceeded; find out why, then enable orders again or raise it");
   }
 
   /** What holds at {@code now}, in the order of the rules. */

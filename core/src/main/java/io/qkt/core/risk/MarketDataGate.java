@@ -49,8 +49,10 @@ public final class MarketDataGate {
     long skew = Math.abs(receivedAt - lastTime);
     if (skew > SKEW_MAX)
       return refusal(RiskRule.MARKET_DATA_SKEWED,
-          "a quote must be stamped within 60 s of its coming, was %d s off".formatted(skew / SECOND));
-    if (crossed) return refusal(RiskRule.MARKET_DATA_CROSSED, "a bid must not be above the ask, was");
+          "a quote must be stamped within 60 s of its coming, was %d s off"
+              .formatted(skew / SECOND));
+    if (crossed)
+      return refusal(RiskRule.MARKET_DATA_CROSSED, "a bid must not be above the ask, was");
     if (outlying)
       return refusal(RiskRule.MARKET_DATA_OUTLIER,
           "a price must be within 6 standard deviations of the last ones, was not");

@@ -94,8 +94,9 @@ public final class RiskGate {
   }
 
   private static Refusal blind(RiskRule rule, RiskInput missing) {
-    return new Refusal(rule.name(), "%s must know the %s, which is missing; provide it or turn %s off"
-        .formatted(rule.key(), missing.words(), rule.key()));
+    return new Refusal(rule.name(),
+        "%s must know the %s, which is missing; provide it or turn %s off"
+            .formatted(rule.key(), missing.words(), rule.key()));
   }
 
   private static Refusal badQuantity(Proposal order) {
@@ -114,11 +115,11 @@ public final class RiskGate {
       case MARGIN_FLOOR -> marginFloor(rule, view);
       case MEASURED_USAGE -> measuredUsage(rule, order, readings);
       case MAX_POSITION_SIZE, ACCOUNT_MAX_POSITION_SIZE ->
-        atMost(rule, "position with what is working", positionAfter(order, view));
+          atMost(rule, "position with what is working", positionAfter(order, view));
       case MAX_OPEN_POSITIONS, ACCOUNT_MAX_OPEN_POSITIONS ->
-        atMostCount(rule, "open positions with this one", view.openPositions() + 1);
+          atMostCount(rule, "open positions with this one", view.openPositions() + 1);
       case MAX_TRADES_PER_DAY ->
-        atMostCount(rule, "entries of the day with this one", view.entriesToday() + 1);
+          atMostCount(rule, "entries of the day with this one", view.entriesToday() + 1);
       case COOLDOWN_AFTER_LOSS -> cooldown(rule, readings);
       default -> null;
     };
@@ -179,8 +180,9 @@ public final class RiskGate {
     if (losses < Math.max(1, limits.of(RiskKey.COOLDOWN_AFTER_CONSECUTIVE))) return null;
     long until = readings.view().lastLossTime() + limits.of(RiskKey.COOLDOWN_AFTER_LOSS);
     return readings.now() >= until ? null
-        : new Refusal(rule.name(), ("cooldown_after_loss must be over after loss %d in a row, is for"
-            + " another %d s; wait or lower it")
-            .formatted(losses, (until - readings.now() + 999_999) / 1_000_000));
+        : new Refusal(rule.name(),
+            ("cooldown_after_loss must be over after loss %d in a row, is for"
+                + " another %d s; wait or lower it")
+                .formatted(losses, (until - readings.now() + 999_999) / 1_000_000));
   }
 }

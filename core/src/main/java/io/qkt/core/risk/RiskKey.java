@@ -105,8 +105,9 @@ public enum RiskKey {
     var nearest = Arrays.stream(values())
         .min(Comparator.comparingInt(known -> distance(text, known.key)))
         .orElseThrow();
-    throw new IllegalArgumentException("a key of risk must be a known one, was '%s'; did you mean %s?"
-        .formatted(text, nearest.key));
+    throw new IllegalArgumentException(
+        "a key of risk must be a known one, was '%s'; did you mean %s?"
+            .formatted(text, nearest.key));
   }
 
   /** What {@code text} means, as a long; for a ladder whether there is one. */

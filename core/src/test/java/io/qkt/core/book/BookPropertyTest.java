@@ -113,7 +113,8 @@ final class BookPropertyTest {
     int child = (int) cases.between(0, plan.children().size());
     long amount = cases.oneIn(4) ? cases.anyLong() : cases.between(-50, 51) * Exact.ONE;
     if (cases.oneIn(2)) book.realized(child, amount);
-    else book.marked(child, amount);
+    else
+      book.marked(child, amount);
     if (cases.oneIn(8)) book.operator(child, cases.oneIn(2));
     book.onBar(bar, truths(cases, plan.whens().size()), truths(cases, plan.conditionalRegimes()));
   }

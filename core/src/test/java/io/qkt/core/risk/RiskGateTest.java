@@ -132,7 +132,8 @@ final class RiskGateTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2, 899, COOLDOWN_AFTER_LOSS", "2, 900, ''", "1, 899, ''", "3, 0, COOLDOWN_AFTER_LOSS"})
+  @CsvSource({"2, 899, COOLDOWN_AFTER_LOSS", "2, 900, ''", "1, 899, ''",
+      "3, 0, COOLDOWN_AFTER_LOSS"})
   void check_afterLosses_refusesUntilTheyHaveCooled(long losses, long seconds, String code) {
     limits = limits.with("cooldown_after_loss", "15m").with("cooldown_after_consecutive", "2");
     view.losses = losses;

@@ -78,8 +78,9 @@ final class RiskLimitsTest {
 
   @Test
   void ladder_offAgain_leavesEverything() {
-    var limits = RiskLimits.DEFAULT.with("book_risk.de_risk.ladder", "5:0").with(
-        "book_risk.de_risk.ladder", "off");
+    var limits = RiskLimits.DEFAULT.with("book_risk.de_risk.ladder", "5:0")
+        .with(
+            "book_risk.de_risk.ladder", "off");
     assertThat(limits.ladder().scaled(7, 100)).isEqualTo(7);
     assertThat(limits.isOn(RiskRule.DE_RISK)).isFalse();
   }
