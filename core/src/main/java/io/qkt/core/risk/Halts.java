@@ -4,6 +4,7 @@ import io.qkt.core.money.Exact;
 import io.qkt.core.state.StateReader;
 import io.qkt.core.state.StateWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,28 +17,37 @@ import java.util.TreeMap;
 public final class Halts {
   private static final long DAY = 86_400_000_000L;
   private static final long MINUTE = 60_000_000L;
+  /** Those that a view can break; a fault, a failed write and a kill are told. */
+  private static final RiskRule[] JUDGED = Arrays.stream(RiskRule.values())
+      .filter(rule -> rule.effect() == RiskRule.Effect.HALTS && !rule.keys().isEmpty())
+      .toArray(RiskRule[]::new);
 
   private final TreeMap<RiskRule, Halted> halted = new TreeMap<>();
   private final OrderThrottle throttle = new OrderThrottle();
   private final EventWindow roundTrips = new EventWindow();
   private final EventWindow rejections = new EventWindow();
+  private final Readings readings = new Readings();
   private long losses;
   // A streak that halted once halts again only by as many losses more.
   private long lossesForgiven;
 
-  /** What is newly halted by what the view shows; to be asked after each fill and each mark. */
+  /**
+   * What is newly halted by what the view shows; to be asked after each fill and each mark. Hot:
+   * nothing is kept or made while nothing happens.
+   */
   public List<Halted> judge(RiskLimits limits, RiskView view, long now) {
     end(now);
-    var readings = new Readings(limits, view, now);
     noteLosses(view.consecutiveLosses());
-    var added = new ArrayList<Halted>();
-    for (var rule : RiskRule.values()) {
+    readings.of(limits, view, now);
+    List<Halted> added = List.of();
+    for (var rule : JUDGED) {
       if (!limits.isOn(rule) || rule.ofAccount() != view.ofAccount() || halted.containsKey(rule))
         continue;
       // Without its input it halts nothing: the gate refuses entries meanwhile and says why.
-      if (readings.missing(rule, 0, false).isPresent()) continue;
-      var why = broken(rule, readings);
-      if (why != null) added.add(halt(rule, why, until(rule, limits, now), now));
+      var why = readings.missing(rule, 0, false) == null ? broken(rule, readings) : null;
+      if (why == null) continue;
+      if (added.isEmpty()) added = new ArrayList<>();
+      added.add(halt(rule, why, until(rule, limits, now), now));
     }
     return added;
   }
@@ -183,7 +193,7 @@ public final class Halts {
   }
 
   private void end(long now) {
-    halted.values().removeIf(halt -> now >= halt.until());
+    if (!halted.isEmpty()) halted.values().removeIf(halt -> now >= halt.until());
   }
 
   /** By their names, because the rules may be listed otherwise in another version. */

@@ -2,24 +2,51 @@ package io.qkt.core.risk;
 
 import io.qkt.core.order.Side;
 import io.qkt.core.risk.RiskRule.Effect;
-import java.util.Optional;
 
-/** What a view says, read for a rule: what cannot be used counts as missing. */
-record Readings(RiskLimits limits, RiskView view, long now) {
+/**
+ * What a view says, read for a rule: what cannot be used counts as missing. Who judges each mark
+ * keeps one and points it anew, so that a quiet mark costs no memory.
+ */
+final class Readings {
   private static final long SECOND = 1_000_000L;
 
+  private RiskLimits limits;
+  private RiskView view;
+  private long now;
+
+  Readings of(RiskLimits limits, RiskView view, long now) {
+    this.limits = limits;
+    this.view = view;
+    this.now = now;
+    return this;
+  }
+
+  RiskLimits limits() {
+    return limits;
+  }
+
+  RiskView view() {
+    return view;
+  }
+
+  long now() {
+    return now;
+  }
+
   /**
-   * The first input that {@code rule} needs for an order of the instrument and has not; one with a
-   * price of its own may not need the market's. Quotes and books are asked apart.
+   * The first input that {@code rule} needs for an order of the instrument and has not, or null;
+   * one with a price of its own may not need the market's. Quotes and books are asked apart. Hot:
+   * runs once for each mark and halting rule.
    */
-  Optional<RiskInput> missing(RiskRule rule, int instrument, boolean isPriced) {
-    if (rule.effect() == Effect.SCALES || rule.effect() == Effect.SUPPRESSES)
-      return Optional.empty();
-    return rule.inputs()
-        .stream()
-        .filter(input -> needs(rule, input, isPriced))
-        .filter(input -> value(input, rule, instrument) == RiskView.MISSING)
-        .findFirst();
+  RiskInput missing(RiskRule rule, int instrument, boolean isPriced) {
+    if (rule.effect() == Effect.SCALES || rule.effect() == Effect.SUPPRESSES) return null;
+    var inputs = rule.inputs();
+    for (int i = 0; i < inputs.size(); i++) {
+      var input = inputs.get(i);
+      if (needs(rule, input, isPriced) && value(input, rule, instrument) == RiskView.MISSING)
+        return input;
+    }
+    return null;
   }
 
   /** Which of two bases a drawdown has is a matter of its limits. */

@@ -29,7 +29,7 @@ public final class RiskGate {
     if (order.quantity() <= 0) return Optional.of(badQuantity(order));
     var halted = halts.refusal(order.reducing(), now);
     if (halted.isPresent() || order.reducing()) return halted;
-    var readings = new Readings(limits, view, now);
+    var readings = new Readings().of(limits, view, now);
     for (var rule : RiskRule.values()) {
       if (!applies(rule, view)) continue;
       var refusal = checkRule(rule, order, readings);
@@ -56,11 +56,11 @@ public final class RiskGate {
   public List<String> withoutInput(RiskView view) {
     var codes = new ArrayList<String>();
     // At the epoch no equity is stale yet: that is a matter of an instant, not of a report.
-    var readings = new Readings(limits, view, 0);
+    var readings = new Readings().of(limits, view, 0);
     for (var rule : RiskRule.values()) {
       boolean isBlind = rule == RiskRule.MARGIN_FLOOR && !view.reportsMargin();
       for (int i = 0; i < view.instruments() && !isBlind; i++)
-        isBlind = readings.missing(rule, i, false).isPresent();
+        isBlind = readings.missing(rule, i, false) != null;
       if (isBlind && rule.ofAccount() == view.ofAccount() && limits.isOn(rule))
         codes.add(rule.name());
     }
@@ -75,7 +75,7 @@ public final class RiskGate {
   private Refusal checkRule(RiskRule rule, Proposal order, Readings readings) {
     if (!hasToDecide(rule, order, readings.view())) return null;
     var missing = readings.missing(rule, order.instrument(), order.price() > 0);
-    if (missing.isPresent()) return blind(rule, missing.get());
+    if (missing != null) return blind(rule, missing);
     try {
       return broken(rule, order, readings);
     } catch (ExactOverflow tooLarge) {

@@ -102,6 +102,7 @@ public enum RiskRule {
   private final String what;
   private final List<RiskKey> keys;
   private final List<RiskInput> inputs;
+  private final boolean ofAccount;
 
   RiskRule(Effect effect, String what) {
     this(effect, what, List.of());
@@ -112,6 +113,7 @@ public enum RiskRule {
     this.what = what;
     this.keys = keys;
     this.inputs = List.copyOf(Arrays.asList(inputs));
+    this.ofAccount = name().startsWith("ACCOUNT_");
   }
 
   public Effect effect() {
@@ -141,7 +143,7 @@ public enum RiskRule {
 
   /** Whether it holds for all owners of an account together. */
   public boolean ofAccount() {
-    return name().startsWith("ACCOUNT_");
+    return ofAccount;
   }
 
   String key() {

@@ -41,7 +41,8 @@ final class RiskReferenceTest {
   }
 
   private static String rules() {
-    return "| code | effect | key = default | inputs | what | what passes |\n|---|---|---|---|---|---|\n"
+    return "| code | effect | key = default | inputs | what | what passes |\n"
+        + "|---|---|---|---|---|---|\n"
         + Arrays.stream(RiskRule.values()).map(RiskReferenceTest::row).collect(joining());
   }
 
