@@ -9,7 +9,7 @@ import io.qkt.core.market.QuoteFeed;
 import io.qkt.core.order.OrderIntent;
 import io.qkt.core.order.OrderUpdate;
 import io.qkt.core.program.Program;
-import io.qkt.core.risk.RiskGate;
+import io.qkt.core.risk.AdmissionGate;
 import io.qkt.core.session.Decision;
 import io.qkt.core.session.Identity;
 import io.qkt.core.session.Input;
@@ -96,7 +96,7 @@ public final class ReplayLoop {
   }
 
   private void place(OrderIntent intent) {
-    var refusal = RiskGate.DEFAULT.refusal(intent, now);
+    var refusal = AdmissionGate.DEFAULT.refusal(intent, now);
     if (refusal.isPresent()) {
       tell(new OrderUpdate.Refused(intent.cid(), refusal.get()));
       return;

@@ -1,2 +1,2 @@
-/** Limits that an intent must pass before anybody sends it. */
+/** Limits that an intent must pass before anybody sends it, and the halts that follow a loss. */
 package io.qkt.core.risk;

@@ -2,7 +2,7 @@ package io.qkt.platform.broker;
 
 import io.qkt.core.order.OrderIntent;
 import io.qkt.core.order.OrderUpdate;
-import io.qkt.core.risk.RiskGate;
+import io.qkt.core.risk.AdmissionGate;
 import io.qkt.core.venue.Gateway;
 import io.qkt.core.venue.VenueOrder;
 import io.qkt.core.venue.VenueReport;
@@ -165,7 +165,7 @@ public final class BrokerConnection
   }
 
   private Effect<Event, Account> onFlush(Account account) {
-    var draft = new Draft(account, RiskGate.DEFAULT, now(),
+    var draft = new Draft(account, AdmissionGate.DEFAULT, now(),
         ports.clocks().of(label).feedMicros(ports.settings().receiveWindow()));
     if (account.inbox().drain(FOLD_MAX, draft::report, draft::offer)) {
       context.getSelf().tell(Flush.NOW);

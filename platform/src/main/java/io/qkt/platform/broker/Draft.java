@@ -4,7 +4,7 @@ import io.qkt.core.order.OrderIntent;
 import io.qkt.core.order.OrderLifecycle;
 import io.qkt.core.order.OrderState;
 import io.qkt.core.order.OrderUpdate;
-import io.qkt.core.risk.RiskGate;
+import io.qkt.core.risk.AdmissionGate;
 import io.qkt.core.venue.VenueOrder;
 import io.qkt.core.venue.VenueReport;
 import io.qkt.platform.broker.BrokerConnection.Event;
@@ -20,7 +20,7 @@ import java.util.TreeSet;
  */
 final class Draft {
   private final Account account;
-  private final RiskGate gate;
+  private final AdmissionGate gate;
   private final long now;
   private final long receiveWindow;
   private final List<Event> events = new ArrayList<>();
@@ -28,7 +28,7 @@ final class Draft {
   private final TreeMap<String, Long> numbers = new TreeMap<>();
   private final TreeSet<String> execIds = new TreeSet<>();
 
-  Draft(Account account, RiskGate gate, long now, long receiveWindow) {
+  Draft(Account account, AdmissionGate gate, long now, long receiveWindow) {
     this.account = account;
     this.gate = gate;
     this.now = now;

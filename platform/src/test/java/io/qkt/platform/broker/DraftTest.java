@@ -16,7 +16,7 @@ import io.qkt.core.order.OrderTerms;
 import io.qkt.core.order.OrderUpdate;
 import io.qkt.core.order.OrderUpdate.Filled;
 import io.qkt.core.order.Side;
-import io.qkt.core.risk.RiskGate;
+import io.qkt.core.risk.AdmissionGate;
 import io.qkt.core.venue.VenueOrder;
 import io.qkt.platform.broker.BrokerConnection.Event;
 import java.util.List;
@@ -149,7 +149,7 @@ final class DraftTest {
 
   @Test
   void draft_thatIsNotStored_movesNothing() {
-    var draft = new Draft(account, RiskGate.DEFAULT, NOW, 50);
+    var draft = new Draft(account, AdmissionGate.DEFAULT, NOW, 50);
     draft.offer(offer("o", "a"));
     draft.report(news(executed("a", "e1", 10)));
     assertThat(draft.events()).hasSize(2);

@@ -4,7 +4,7 @@ import io.qkt.core.market.Instrument;
 import io.qkt.core.order.OrderIntent;
 import io.qkt.core.order.OrderTerms;
 import io.qkt.core.order.Side;
-import io.qkt.core.risk.RiskGate;
+import io.qkt.core.risk.AdmissionGate;
 import io.qkt.core.venue.VenueReport;
 import io.qkt.core.venue.VenueReport.Accepted;
 import io.qkt.core.venue.VenueReport.Executed;
@@ -50,7 +50,7 @@ final class Fixture {
   }
 
   static List<Event> writeAt(long now, Account account, Consumer<Draft> fill) {
-    var draft = new Draft(account, RiskGate.DEFAULT, now, RECEIVE_WINDOW);
+    var draft = new Draft(account, AdmissionGate.DEFAULT, now, RECEIVE_WINDOW);
     fill.accept(draft);
     draft.events().forEach(account::apply);
     return draft.events();
