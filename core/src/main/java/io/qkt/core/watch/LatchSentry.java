@@ -39,7 +39,7 @@ final class LatchSentry extends Sentry {
     moveTo(latch.sideOf(quote.price()), quote.time());
     long beyond = breached * (quote.price() - wire(breached));
     // On its way back inside along a bar the market has passed every price near the wire.
-    boolean holds = beyond >= 0 || source == PriceSource.BAR_PATH;
+    boolean holds = side == breached || source == PriceSource.BAR_PATH;
     return inTime && holds && beyond <= retest.distance() ? breached : 0;
   }
 
