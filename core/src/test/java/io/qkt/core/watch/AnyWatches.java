@@ -80,9 +80,15 @@ final class AnyWatches {
 
   private Trail stepped(Side side) {
     long first = distance();
+    long second = first + distance();
     long level = side == Side.SELL ? MIDDLE - distance() : MIDDLE + distance();
-    return new Trail.Stepped(level, new long[]{first, first + distance()},
-        new long[]{cases.between(-3, 3) * STEP, cases.between(-3, 8) * STEP});
+    return new Trail.Stepped(level, new long[]{first, second},
+        new long[]{offset(first), offset(second)});
+  }
+
+  /** A step that would lie beyond the price that reaches it is no stop. */
+  private long offset(long afterMfe) {
+    return Math.min(afterMfe, cases.between(-3, 9) * STEP);
   }
 
   private long distance() {

@@ -72,6 +72,50 @@ final class TickWatchPropertyTest {
   }
 
   @Test
+  void see_theCornersOfABar_firesWhatEachPriceBetweenThemWould() {
+    int told = 0;
+    for (int seed = 0; seed < SEEDS; seed++) {
+      var cases = new Cases(seed);
+      var any = new AnyWatches(cases);
+      var watches = any.several(5).stream().filter(TickWatchPropertyTest::isOfPriceAlone).toList();
+      var corners = WatchRun.of(watches.toArray(Watch[]::new));
+      var everyPrice = WatchRun.of(watches.toArray(Watch[]::new));
+      for (var bar : any.bars(15)) {
+        var fired = levels(corners(corners, bar, 0, false));
+        assertThat(fired).as("seed %d", seed).isEqualTo(levels(walk(everyPrice, bar)));
+        told += fired.size();
+      }
+    }
+    assertThat(told).isGreaterThan(SEEDS);
+  }
+
+  /** Time does nothing to it; and a breach along a path is not its own retest. */
+  private static boolean isOfPriceAlone(Watch watch) {
+    return switch (watch) {
+      case Watch.HeldStop stop -> !(stop.trail() instanceof Watch.Trail.Tightening);
+      case Watch.Latch latch -> latch.confirm() instanceof Watch.Confirm.None;
+      case Watch.Excursion _, Watch.Tier _ -> true;
+    };
+  }
+
+  private static List<Watch.Fired> walk(WatchRun run, long[] bar) {
+    var fired = new ArrayList<>(run.see(Quote.at(0, bar[0]), PriceSource.TICK));
+    long price = bar[0];
+    for (long corner : new long[]{bar[1], bar[2], bar[3]}) {
+      do {
+        price += Long.signum(corner - price) * 100;
+        fired.addAll(run.see(Quote.at(0, price), PriceSource.TICK));
+      } while (price != corner);
+    }
+    return fired;
+  }
+
+  private static List<String> levels(List<Watch.Fired> fired) {
+    return fired.stream().map(f -> f.watch() + " at " + f.level() + " up " + f.up()).sorted()
+        .toList();
+  }
+
+  @Test
   void from_theExtremesOfAnyInstant_firesAsIfNothingHadHappened() {
     for (int seed = 0; seed < SEEDS; seed++) {
       var cases = new Cases(seed);
