@@ -62,7 +62,7 @@ final class AnyWatches {
     return switch ((int) cases.between(0, 5)) {
       case 0 -> new Confirm.None();
       case 1 -> new Confirm.CloseBeyond();
-      case 2 -> new Confirm.TimeInBreach(cases.between(0, 80));
+      case 2 -> new Confirm.TimeInBreach(cases.between(0, 160));
       default -> new Confirm.RetestHold(cases.between(0, 4) * STEP, cases.between(0, 150));
     };
   }
@@ -130,7 +130,7 @@ final class AnyWatches {
     var bars = new ArrayList<long[]>();
     long close = MIDDLE;
     for (int i = 0; i < count; i++) {
-      long open = cases.oneIn(5) ? close + cases.between(-6, 7) * STEP : close;
+      long open = cases.oneIn(3) ? close + cases.between(-9, 10) * STEP : close;
       close = open + cases.between(-3, 4) * STEP;
       bars.add(new long[]{open, Math.min(open, close) - cases.between(0, 4) * STEP,
           Math.max(open, close) + cases.between(0, 4) * STEP, close});

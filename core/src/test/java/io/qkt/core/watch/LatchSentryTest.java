@@ -68,6 +68,15 @@ final class LatchSentryTest {
   }
 
   @Test
+  void timeInBreach_aWholeBarInside_startsItAgain() {
+    var run = WatchRun.of(latch(new Confirm.TimeInBreach(SECOND)));
+    run.ticks(111);
+    assertThat(run.watch.touches(BTC, 91, 109)).isFalse();
+    run.watch.absorb(BTC, 91, 109, 2 * SECOND);
+    assertThat(run.ticks(111)).isEmpty();
+  }
+
+  @Test
   void timeInBreach_fromOneWireToTheOther_startsItAgain() {
     var run = WatchRun.of(latch(LASTING));
     assertThat(run.ticks(111, 111, 89, 89)).isEmpty();
