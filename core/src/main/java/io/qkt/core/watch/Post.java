@@ -42,8 +42,7 @@ final class Post {
 
   void see(Quote quote, PriceSource source, Queue<Watch.Fired> due) {
     for (int i = 0; i < sentries.size(); i++) {
-      var sentry = sentries.get(i);
-      var fired = sentry.isDue() ? null : sentry.see(quote, source);
+      var fired = sentries.get(i).see(quote, source);
       if (fired != null)
         due.add(fired);
     }

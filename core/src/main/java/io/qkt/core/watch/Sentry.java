@@ -10,7 +10,6 @@ import io.qkt.core.market.Quote;
  */
 abstract class Sentry {
   private final Watch watch;
-  private boolean isDue;
 
   Sentry(Watch watch) {
     this.watch = watch;
@@ -50,18 +49,11 @@ abstract class Sentry {
     return watch.id();
   }
 
-  /** Whether it has fired and its owner has not been told yet; then it looks at nothing more. */
-  final boolean isDue() {
-    return isDue;
-  }
-
   final Watch.Fired fired(long level, boolean up, Quote quote) {
-    isDue = true;
     return new Watch.Fired(id(), level, up, quote.price(), extremes(), quote.time());
   }
 
   final Watch.Fired expired(Quote quote) {
-    isDue = true;
     return new Watch.Fired(id(), 0, false, quote.price(), extremes(), quote.time(), true);
   }
 }

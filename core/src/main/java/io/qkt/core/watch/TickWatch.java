@@ -65,6 +65,7 @@ public final class TickWatch {
    */
   public Watch.Fired next() {
     var fired = due.poll();
+    // This also forgets what else made it fire, if the owner has not asked after each quote.
     if (fired != null)
       disarm(fired.watch());
     return fired;

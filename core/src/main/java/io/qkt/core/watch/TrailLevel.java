@@ -28,7 +28,7 @@ final class TrailLevel {
       case Watch.Trail.By by -> behind(best, by.distance());
       case Watch.Trail.Percent share -> behind(best, percent(Math.abs(best), share.percent()));
       case Watch.Trail.Armed armed ->
-        behind(best - anchor >= armed.afterMfe() ? best : anchor, armed.distance());
+          behind(best - anchor >= armed.afterMfe() ? best : anchor, armed.distance());
       case Watch.Trail.Stepped steps -> stepped(steps, best);
       case Watch.Trail.Tightening tight -> behind(anchor, distance(tight, time));
     };

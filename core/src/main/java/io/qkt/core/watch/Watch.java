@@ -107,7 +107,8 @@ public sealed interface Watch {
       public Tightening {
         if (everyMicros <= 0) {
           throw new IllegalArgumentException(
-              "the interval of a tightening stop must be above 0, was %d µs".formatted(everyMicros));
+              "the interval of a tightening stop must be above 0, was %d µs"
+                  .formatted(everyMicros));
         }
       }
     }

@@ -49,6 +49,7 @@ final class BarPathTest {
 
   private static long[] prices(boolean shortPosition) {
     return IntStream.range(0, BarPath.CORNERS)
-        .mapToLong(corner -> BarPath.price(100, 120, 90, 110, shortPosition, corner)).toArray();
+        .mapToLong(corner -> BarPath.price(100, 120, 90, 110, shortPosition, corner))
+        .toArray();
   }
 }

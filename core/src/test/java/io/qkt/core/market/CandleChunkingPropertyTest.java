@@ -64,7 +64,8 @@ final class CandleChunkingPropertyTest {
       // Each quote has volume 1.
       long inBars = bars.stream().mapToLong(Bar::volume).sum();
       assertThat(inBars + aggregator.lateQuotes() + aggregator.droppedQuotes())
-          .as("seed %d", seed).isEqualTo(QUOTES);
+          .as("seed %d", seed)
+          .isEqualTo(QUOTES);
       assertChained(bars);
     }
     assertThat(met).isGreaterThan(SEEDS);
@@ -101,7 +102,10 @@ final class CandleChunkingPropertyTest {
     while (at < quotes.size()) {
       int end = Math.min(quotes.size(), at + (int) cases.between(1, 12));
       bars.addAll(feed(aggregator, quotes.subList(at, end)));
-      long earliest = quotes.subList(end, quotes.size()).stream().mapToLong(Quote::time).min()
+      long earliest = quotes.subList(end, quotes.size())
+          .stream()
+          .mapToLong(Quote::time)
+          .min()
           .orElse(Bar.NONE);
       for (int calls = 0; end < quotes.size() && calls < cases.between(0, 3); calls++)
         add(bars, aggregator.closeByTimer(earliest - cases.between(0, 2) * 1_000));

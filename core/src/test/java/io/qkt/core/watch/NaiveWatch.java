@@ -55,10 +55,10 @@ final class NaiveWatch {
       case Trail.By by -> best + loss * by.distance();
       case Trail.Percent p -> best + loss * (best / 100 * (p.percent() / 100_000_000));
       case Trail.Armed armed ->
-        (mfe >= armed.afterMfe() ? best : stop.anchor()) + loss * armed.distance();
+          (mfe >= armed.afterMfe() ? best : stop.anchor()) + loss * armed.distance();
       case Trail.Stepped steps -> stepped(stop, steps, mfe);
       case Trail.Tightening tight ->
-        stop.anchor() + loss * tightened(tight, Math.max(0, time(now) - stop.since()));
+          stop.anchor() + loss * tightened(tight, Math.max(0, time(now) - stop.since()));
     };
   }
 

@@ -147,7 +147,9 @@ final class StopSentryTest {
     assertThat(WatchRun.of(sell(tight)).ticks(110, 93).getFirst().level()).isEqualTo(93);
     assertThat(WatchRun.of(sell(tight)).ticks(94, 94, 94)).isEmpty();
     assertThat(WatchRun.of(sell(tight)).ticks(99, 99, 99, 96).getFirst().level()).isEqualTo(96);
-    assertThat(WatchRun.of(sell(tight)).ticks(99, 99, 99, 99, 99, 99, 99, 99, 99, 98).getFirst()
+    assertThat(WatchRun.of(sell(tight))
+        .ticks(99, 99, 99, 99, 99, 99, 99, 99, 99, 98)
+        .getFirst()
         .level()).isEqualTo(98);
   }
 
@@ -172,7 +174,8 @@ final class StopSentryTest {
   @Test
   void tightening_withoutAnInterval_isRefused() {
     assertThatThrownBy(() -> new Trail.Tightening(10, 3, 0, 2))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("must be above 0");
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("must be above 0");
   }
 
   @Test

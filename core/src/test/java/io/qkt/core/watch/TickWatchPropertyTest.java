@@ -24,8 +24,11 @@ final class TickWatchPropertyTest {
       var watches = any.several(4);
       var quotes = any.quotes(40);
       var naive = new NaiveWatch(quotes);
-      var expected = watches.stream().map(naive::firing).filter(Objects::nonNull)
-          .sorted(Comparator.comparingLong(Watch.Fired::time)).toList();
+      var expected = watches.stream()
+          .map(naive::firing)
+          .filter(Objects::nonNull)
+          .sorted(Comparator.comparingLong(Watch.Fired::time))
+          .toList();
       assertThat(firings(watches, quotes)).as("seed %d", seed)
           .usingRecursiveFieldByFieldElementComparatorIgnoringFields("extremes")
           .containsExactlyInAnyOrderElementsOf(expected);
@@ -94,7 +97,7 @@ final class TickWatchPropertyTest {
     return switch (watch) {
       case Watch.HeldStop stop -> !(stop.trail() instanceof Watch.Trail.Tightening);
       case Watch.Latch latch -> latch.confirm() instanceof Watch.Confirm.None;
-      case Watch.Excursion _, Watch.Tier _ -> true;
+      case Watch.Excursion _,Watch.Tier _ -> true;
     };
   }
 
@@ -111,7 +114,9 @@ final class TickWatchPropertyTest {
   }
 
   private static List<String> levels(List<Watch.Fired> fired) {
-    return fired.stream().map(f -> f.watch() + " at " + f.level() + " up " + f.up()).sorted()
+    return fired.stream()
+        .map(f -> f.watch() + " at " + f.level() + " up " + f.up())
+        .sorted()
         .toList();
   }
 
