@@ -15,7 +15,10 @@ public sealed interface Watch {
   /** The same watch, going on from extremes that were seen earlier. */
   Watch from(Extremes seen);
 
-  /** The best and the worst price that a watch has seen, as its side sees them. */
+  /**
+   * The best and the worst price that a watch has seen, as its side sees them; 0 where the watch
+   * follows none.
+   */
   record Extremes(long watch, long best, long worst) {}
 
   /**
@@ -46,8 +49,8 @@ public sealed interface Watch {
 
   /**
    * Fires once when a position of {@code side} has gone {@code threshold} in its favour, or, if
-   * adverse, that far against it and then back by {@code recover} from its worst price. It ends
-   * silently at {@code expiresAt}.
+   * adverse, that far against it and then back by {@code recover} from its worst price. It expires
+   * at {@code expiresAt}, {@code Long.MAX_VALUE} for never.
    */
   record Tier(long id, Instrument instrument, Side side, long entry, boolean adverse,
       long threshold, long recover, long expiresAt, long worst) implements Watch {
@@ -59,11 +62,20 @@ public sealed interface Watch {
   }
 
   /**
-   * Fires once when a wire is touched and the touch is confirmed; the upper one wins a tie. It ends
-   * at {@code expiresAt}.
+   * Fires once when a wire is touched and the touch is confirmed; the upper one wins a tie. A touch
+   * that comes to nothing is forgotten as soon as the price is inside again, and the next one may
+   * be of the other wire. It expires at {@code expiresAt}, {@code Long.MAX_VALUE} for never.
    */
   record Latch(long id, Instrument instrument, long up, long down, Confirm confirm,
       long expiresAt) implements Watch {
+    /** 1 at the upper wire or beyond it, -1 at the lower one or beyond, 0 between them. */
+    public int sideOf(long price) {
+      if (price >= up)
+        return 1;
+      return price <= down ? -1 : 0;
+    }
+
+    /** It starts over: nobody has seen whether a breach lasted while nobody looked. */
     @Override
     public Watch from(Extremes seen) {
       return this;
@@ -87,28 +99,53 @@ public sealed interface Watch {
      */
     record Stepped(long level, long[] afterMfe, long[] offset) implements Trail {}
 
-    /** So far from the anchor, nearer by {@code by} in each interval since it was armed. */
-    record Tightening(long distance, long by, long everyMicros, long floor) implements Trail {}
+    /**
+     * So far from the anchor, nearer by {@code by} for each whole interval since it was armed, but
+     * no nearer than {@code floor}.
+     */
+    record Tightening(long distance, long by, long everyMicros, long floor) implements Trail {
+      public Tightening {
+        if (everyMicros <= 0) {
+          throw new IllegalArgumentException(
+              "the interval of a tightening stop must be above 0, was %d µs"
+                  .formatted(everyMicros));
+        }
+      }
+    }
   }
 
   /** What a touched wire has to prove. */
   sealed interface Confirm {
+    /** Nothing: the touch is enough. */
     record None() implements Confirm {}
 
     /** That a bar of the strategy closes at or beyond a wire: the session says so, not a tick. */
     record CloseBeyond() implements Confirm {}
 
+    /** That each tick is at the wire or beyond it, for so long. */
     record TimeInBreach(long micros) implements Confirm {}
 
+    /**
+     * That a later tick, at most {@code withinMicros} after the breach, is at most so far beyond
+     * the wire and not back inside. A tick inside ends the attempt and the next breach begins a new
+     * one; so it is when the time is over.
+     */
     record RetestHold(long distance, long withinMicros) implements Confirm {}
   }
 
   /**
-   * A watch has fired.
+   * A watch has fired, or ended without that.
    *
-   * @param level the price that made it fire: of a held stop its level, of a latch the wire
+   * @param level the price that made it fire: of a held stop its level, of a latch the wire, of a
+   * tier the price at which its condition was met
    * @param up of a latch, whether it was the upper wire
    * @param price that of the tick at which it fired
+   * @param expired that it has not fired and never will: its time is over. Then {@code level} is 0
    */
-  record Fired(long watch, long level, boolean up, long price, Extremes extremes, long time) {}
+  record Fired(long watch, long level, boolean up, long price, Extremes extremes, long time,
+      boolean expired) {
+    public Fired(long watch, long level, boolean up, long price, Extremes extremes, long time) {
+      this(watch, level, up, price, extremes, time, false);
+    }
+  }
 }
