@@ -11,7 +11,7 @@ import io.qkt.core.program.action.Sizing;
 import io.qkt.core.program.node.Comparison;
 import io.qkt.core.program.node.Constant;
 import io.qkt.core.program.node.Cross;
-import io.qkt.core.program.node.IndicatorCell;
+import io.qkt.core.program.cell.IndicatorCell;
 import io.qkt.core.program.node.Logic;
 import io.qkt.core.program.node.Position;
 import io.qkt.core.program.node.Slot;
