@@ -70,7 +70,7 @@ final class ScheduleTest {
   @Test
   void next_ofAnyInstant_isThatOfAScan() {
     var cases = new Cases(17);
-    for (int run = 0; run < 400; run++) {
+    for (int run = 0; run < 2_000; run++) {
       var schedule = any(cases);
       // The half of them about the days on which clocks change, in 2024 and 2025.
       String[] days = {"2024-03-10", "2024-11-03", "2024-03-31", "2024-10-27", "2024-04-07",
