@@ -19,8 +19,6 @@ import java.util.stream.IntStream;
  */
 public record Schedule(List<LocalTime> times, Zone zone, boolean weekdays) {
   private static final long SECOND = 1_000_000L;
-  /** From a Friday, its weekend and the Monday after it, and one for what may be reordered. */
-  private static final int DAYS_AHEAD = 4;
 
   public Schedule {
     times = times.stream().distinct().sorted().toList();
@@ -59,13 +57,10 @@ public record Schedule(List<LocalTime> times, Zone zone, boolean weekdays) {
   /** The first occurrence after an instant, in epoch micros. */
   public long nextAfter(long micros) {
     var today = dateOf(micros);
+    // No clock of these zones skips a midnight, so days never overtake each other.
     long next = Long.MAX_VALUE;
-    // Yesterday too: what its clocks skipped at its end may come today.
-    for (int ahead = -1; ahead <= DAYS_AHEAD; ahead++) {
-      // What comes two days later cannot come sooner.
-      if (next != Long.MAX_VALUE && dateOf(next).isBefore(today.plusDays(ahead - 1))) break;
-      next = Math.min(next, firstOf(today.plusDays(ahead), micros));
-    }
+    for (int ahead = 0; next == Long.MAX_VALUE; ahead++)
+      next = firstOf(today.plusDays(ahead), micros);
     return next;
   }
 

@@ -68,6 +68,14 @@ final class ScheduleTest {
   }
 
   @Test
+  void next_ofAnOccurrence_isTheOneAfterIt() {
+    var schedule = Schedule.everyHour(5);
+    long occurrence = micros("2024-05-03T22:05:00Z");
+    assertThat(schedule.nextAfter(occurrence - 1)).isEqualTo(occurrence);
+    assertThat(schedule.nextAfter(occurrence)).isEqualTo(occurrence + 60 * MINUTE);
+  }
+
+  @Test
   void next_ofAnyInstant_isThatOfAScan() {
     var cases = new Cases(17);
     for (int run = 0; run < 2_000; run++) {

@@ -52,6 +52,15 @@ final class SequenceTest {
   }
 
   @Test
+  void complete_whenABarOfTheSameEndIsAsked_isOver() {
+    bench.next(true, false);
+    bench.next(false, true);
+    bench.skip(-1);
+    bench.bar(1, 50);
+    assertThat(isComplete()).isFalse();
+  }
+
+  @Test
   void complete_atALaterTime_isOver() {
     bench.next(true, false);
     bench.next(false, true);
