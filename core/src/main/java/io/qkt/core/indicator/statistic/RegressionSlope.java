@@ -61,7 +61,8 @@ public final class RegressionSlope extends Statistic {
     }
 
     @Override
-    protected void merge(double[] d, int into, int a, double aRows, int b, double bRows, int variables) {
+    protected void merge(double[] d, int into, int a, double aRows, int b, double bRows,
+        int variables) {
       double rows = aRows + bRows;
       double apart = d[b] - d[a];
       // The middles of two stretches that follow each other lie half of both lengths apart.

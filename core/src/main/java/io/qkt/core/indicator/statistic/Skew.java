@@ -76,7 +76,8 @@ public final class Skew extends Statistic {
     }
 
     @Override
-    protected void merge(double[] d, int into, int a, double aRows, int b, double bRows, int variables) {
+    protected void merge(double[] d, int into, int a, double aRows, int b, double bRows,
+        int variables) {
       double rows = aRows + bRows;
       double apart = d[b] - d[a];
       double step = apart / rows;

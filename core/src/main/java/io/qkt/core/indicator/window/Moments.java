@@ -21,7 +21,8 @@ public final class Moments extends BlockWindow {
   }
 
   @Override
-  protected void merge(double[] d, int into, int a, double aRows, int b, double bRows, int variables) {
+  protected void merge(double[] d, int into, int a, double aRows, int b, double bRows,
+      int variables) {
     double rows = aRows + bRows;
     double cross = aRows * bRows / rows;
     int at = variables;

@@ -25,7 +25,8 @@ sealed interface Call extends NumberNode {
   /** Named, because two lambdas are never equal and equal calls must be. */
   enum Unary {
     ABS(Math::abs), SQRT(StrictMath::sqrt), LOG(ScalarMath::log), EXP(ScalarMath::exp), CEIL(
-        ScalarMath::ceil), FLOOR(ScalarMath::floor), ROUND(ScalarMath::round);
+        ScalarMath::ceil),
+    FLOOR(ScalarMath::floor), ROUND(ScalarMath::round);
 
     private final DoubleUnaryOperator operator;
 

@@ -5,7 +5,9 @@ import io.qkt.core.program.Frame.Given;
 import io.qkt.core.program.NumberNode;
 import java.util.function.Function;
 
-/** What is only known while something happens: to a child of a fill, a layer, or in an exit hook. */
+/**
+ * What is only known while something happens: to a child of a fill, a layer, or in an exit hook.
+ */
 public sealed interface Occasion {
 
   /** Undefined outside of its occasion. */

@@ -30,10 +30,11 @@ final class NowTest {
       // From 1600 to 2600 or so.
       long second = cases.between(-11_000_000_000L, 20_000_000_000L);
       var time = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
-      assertThat(parts(time)).as(time.toString()).containsExactly(second * 1000.0, time.getHour(),
-          time.getMinute(), time.getDayOfWeek().ordinal(), time.getMonthValue(),
-          time.getDayOfMonth(), time.toLocalDate().lengthOfMonth(),
-          time.toLocalDate().toEpochDay());
+      assertThat(parts(time)).as(time.toString())
+          .containsExactly(second * 1000.0, time.getHour(),
+              time.getMinute(), time.getDayOfWeek().ordinal(), time.getMonthValue(),
+              time.getDayOfMonth(), time.toLocalDate().lengthOfMonth(),
+              time.toLocalDate().toEpochDay());
     }
   }
 

@@ -127,8 +127,12 @@ final class ScalarFunctionTest {
   @Test
   void calls_ofEqualArguments_areEqual() {
     for (var function : ScalarFunction.values()) {
-      List<NumberNode> arguments = List.of(new Slot(1), new Slot(2)).subList(0,
-          Math.min(2, function.least())).stream().<NumberNode>map(slot -> slot).toList();
+      List<NumberNode> arguments = List.of(new Slot(1), new Slot(2))
+          .subList(0,
+              Math.min(2, function.least()))
+          .stream()
+          .<NumberNode>map(slot -> slot)
+          .toList();
       assertThat(function.of(arguments)).isEqualTo(function.of(arguments));
     }
   }
