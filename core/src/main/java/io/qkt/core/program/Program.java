@@ -2,7 +2,6 @@ package io.qkt.core.program;
 
 import io.qkt.core.market.BarKey;
 import io.qkt.core.order.Side;
-import io.qkt.core.program.cell.Snapshot;
 import java.util.List;
 
 /**
@@ -18,7 +17,7 @@ public final class Program {
   private final BarCell[] cells;
   private final BarCell[][] cellsOf;
   private final Rule[][] rulesOf;
-  private final Snapshot[] snapshots;
+  private final CapturingCell[] snapshots;
   private final int doubleCount;
   private final int longCount;
 
@@ -30,8 +29,8 @@ public final class Program {
     cells = layout.cells().toArray(BarCell[]::new);
     snapshots = layout.cells()
         .stream()
-        .filter(Snapshot.class::isInstance)
-        .toArray(Snapshot[]::new);
+        .filter(CapturingCell.class::isInstance)
+        .toArray(CapturingCell[]::new);
     cellsOf = new BarCell[streams.size()][];
     rulesOf = new Rule[streams.size()][];
     for (int i = 0; i < streams.size(); i++) {

@@ -1,7 +1,7 @@
 package io.qkt.core.program.cell;
 
 import io.qkt.core.order.Side;
-import io.qkt.core.program.BarCell;
+import io.qkt.core.program.CapturingCell;
 import io.qkt.core.program.Frame;
 import io.qkt.core.program.NumberNode;
 
@@ -15,7 +15,7 @@ import io.qkt.core.program.NumberNode;
  * @param longSlot of the epoch of the position for which it was taken, 0 while that has not opened
  */
 public record Snapshot(On on, int stream, NumberNode input, int doubleSlot,
-    int longSlot) implements BarCell, NumberNode {
+    int longSlot) implements CapturingCell, NumberNode {
   public static final int DOUBLES = 2;
   public static final int LONGS = 1;
 
@@ -43,7 +43,7 @@ public record Snapshot(On on, int stream, NumberNode input, int doubleSlot,
     follow(frame);
   }
 
-  /** A rule of the stream that begins with an order of this side has fired. */
+  @Override
   public void capture(Frame frame, Side side) {
     if (!takes(frame, side)) return;
     frame.d[doubleSlot + TAKEN] = frame.d[doubleSlot + LATEST];
@@ -51,6 +51,7 @@ public record Snapshot(On on, int stream, NumberNode input, int doubleSlot,
   }
 
   /** Forgets what was taken for a position that is no more. */
+  @Override
   public void follow(Frame frame) {
     if (on != On.OPEN) return;
     long epoch = frame.facts().positionEpoch(stream);
