@@ -27,7 +27,11 @@ public final class Frame {
     /** The price of the parent's fill, in children and in layers. */
     ENTRY,
     /** The quantity of the parent's fill, in tiers. */
-    ENTRY_QUANTITY, EXIT_PRICE, EXIT_QUANTITY, EXIT_PNL
+    ENTRY_QUANTITY, EXIT_PRICE, EXIT_QUANTITY, EXIT_PNL,
+    /** Of the closing order: 1 for a buy, -1 for a sell. */
+    EXIT_SIDE,
+    /** The ordinal of an {@link io.qkt.core.program.node.Occasion.Reason}. */
+    EXIT_REASON
   }
 
   Frame(int doubleCount, int longCount) {

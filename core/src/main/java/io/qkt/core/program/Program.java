@@ -1,6 +1,7 @@
 package io.qkt.core.program;
 
 import io.qkt.core.market.BarKey;
+import io.qkt.core.order.Side;
 import java.util.List;
 
 /**
@@ -16,6 +17,7 @@ public final class Program {
   private final BarCell[] cells;
   private final BarCell[][] cellsOf;
   private final Rule[][] rulesOf;
+  private final CapturingCell[] snapshots;
   private final int doubleCount;
   private final int longCount;
 
@@ -25,6 +27,10 @@ public final class Program {
     streams = List.copyOf(layout.streams());
     rules = List.copyOf(layout.rules());
     cells = layout.cells().toArray(BarCell[]::new);
+    snapshots = layout.cells()
+        .stream()
+        .filter(CapturingCell.class::isInstance)
+        .toArray(CapturingCell[]::new);
     cellsOf = new BarCell[streams.size()][];
     rulesOf = new Rule[streams.size()][];
     for (int i = 0; i < streams.size(); i++) {
@@ -94,6 +100,19 @@ public final class Program {
       if (asked[place].fires(frame)) return place;
     }
     return NONE;
+  }
+
+  /** Says that a rule of a stream fires that begins with an order of a side; before it acts. */
+  public void capture(Frame frame, int stream, Side side) {
+    for (var snapshot : snapshots) {
+      if (snapshot.stream() == stream) snapshot.capture(frame, side);
+    }
+  }
+
+  /** Says that a position may have changed. */
+  public void follow(Frame frame) {
+    for (var snapshot : snapshots)
+      snapshot.follow(frame);
   }
 
   /** The rule at a place that {@link #firing} gave. */

@@ -2,6 +2,7 @@ package io.qkt.core.indicator.candle;
 
 import io.qkt.core.indicator.Indicator;
 import io.qkt.core.indicator.NamedIndicator;
+import io.qkt.core.indicator.window.Rolling;
 
 /** How far the close lies below the highest high, in hundredths of the range of the last n bars. */
 public final class WilliamsR extends NamedIndicator {
@@ -21,12 +22,12 @@ public final class WilliamsR extends NamedIndicator {
 
   @Override
   public int doubles(double... args) {
-    return HIGHS + 2 * Highest.size((int) args[0]);
+    return HIGHS + 2 * Rolling.doubles((int) args[0]);
   }
 
   @Override
   public int longs(double... args) {
-    return 1 + 2 * Highest.LONGS;
+    return 1 + 2 * Rolling.LONGS;
   }
 
   @Override
@@ -34,15 +35,15 @@ public final class WilliamsR extends NamedIndicator {
     int period = (int) args[0];
     d[dAt] = Double.NaN;
     l[lAt] = period;
-    Highest.init(d, dAt + HIGHS, l, lAt + 1, period);
-    Highest.init(d, dAt + HIGHS + Highest.size(period), l, lAt + 1 + Highest.LONGS, period);
+    Rolling.MAX.init(d, dAt + HIGHS, l, lAt + 1, period);
+    Rolling.MIN.init(d, dAt + HIGHS + Rolling.doubles(period), l, lAt + 1 + Rolling.LONGS, period);
   }
 
   @Override
   public double update(double[] d, int dAt, long[] l, int lAt, double[] in, long time) {
-    int lows = dAt + HIGHS + Highest.size((int) l[lAt]);
-    double high = Highest.update(d, dAt + HIGHS, l, lAt + 1, in[1]);
-    double low = -Highest.update(d, lows, l, lAt + 1 + Highest.LONGS, -in[2]);
+    int lows = dAt + HIGHS + Rolling.doubles((int) l[lAt]);
+    double high = Rolling.MAX.update(d, dAt + HIGHS, l, lAt + 1, in[1]);
+    double low = Rolling.MIN.update(d, lows, l, lAt + 1 + Rolling.LONGS, in[2]);
     return d[dAt] = high == low ? -100 : 100 * (in[3] - high) / (high - low);
   }
 }

@@ -1,7 +1,5 @@
 package io.qkt.core.indicator.session;
 
-import java.util.List;
-
 /**
  * The return since the open of the current bucket of so many minutes.
  *
@@ -17,12 +15,8 @@ public final class AnchoredReturn extends CandleIndicator implements TimedIndica
   private static final int BUCKET = 1;
 
   private AnchoredReturn() {
-    super("anchored_return", "The return since the open of the current UTC bucket of minutes.");
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(Parameter.whole("minutes", 1));
+    super("anchored_return", "The return since the open of the current UTC bucket of minutes.",
+        Parameter.whole("minutes", 1));
   }
 
   @Override

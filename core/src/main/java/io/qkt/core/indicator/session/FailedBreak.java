@@ -1,7 +1,7 @@
 package io.qkt.core.indicator.session;
 
 import io.qkt.core.indicator.Indicator;
-import java.util.List;
+import io.qkt.core.indicator.window.Rolling;
 
 /**
  * 1 for {@code arm} bars after a break of the recent range has failed, else 0. A bar that trades
@@ -20,7 +20,8 @@ public final class FailedBreak extends CandleIndicator {
   public static final Indicator LOW = new FailedBreak("failed_break_low", "low", -1);
 
   private static final int LEVEL = 1;
-  private static final int PRICES = 2;
+  private static final int EXTREME = 2;
+  private static final int PRICES = 3;
   private static final int RECLAIM = 0;
   private static final int ARM = 1;
   private static final int AGE = 2;
@@ -30,14 +31,11 @@ public final class FailedBreak extends CandleIndicator {
   private final int sign;
 
   private FailedBreak(String name, String what, int sign) {
-    super(name, "1 for some bars after a break of the recent " + what + " has failed, else 0.");
-    this.sign = sign;
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(Parameter.whole("range", 1), Parameter.whole("reclaim", 1),
+    super(name, "1 for some bars after a break of the recent " + what + " has failed, else 0.",
+        Parameter.whole("range", 1),
+        Parameter.whole("reclaim", 1),
         Parameter.whole("arm", 1));
+    this.sign = sign;
   }
 
   @Override
@@ -47,12 +45,12 @@ public final class FailedBreak extends CandleIndicator {
 
   @Override
   public int doubles(double... args) {
-    return PRICES + MaxWindow.doubles(args[0]);
+    return PRICES + Rolling.doubles((int) args[0]);
   }
 
   @Override
   public int longs(double... args) {
-    return WINDOW + MaxWindow.longs(args[0]);
+    return WINDOW + Rolling.LONGS;
   }
 
   @Override
@@ -63,26 +61,27 @@ public final class FailedBreak extends CandleIndicator {
     l[lAt + ARM] = (long) args[2];
     l[lAt + AGE] = 0;
     l[lAt + ARMED] = 0;
-    MaxWindow.init(d, dAt + PRICES, l, lAt + WINDOW, (int) args[0]);
+    d[dAt + EXTREME] = Double.NaN;
+    Rolling.MAX.init(d, dAt + PRICES, l, lAt + WINDOW, (int) args[0]);
   }
 
   @Override
   public double update(double[] d, int dAt, long[] l, int lAt, double[] in, long time) {
     // The low side is the high side of the prices turned upside down.
     double edge = sign > 0 ? in[HIGH_PRICE] : -in[LOW_PRICE];
-    if (MaxWindow.full(l, lAt + WINDOW))
+    if (isDefined(d[dAt + EXTREME]))
       d[dAt] = judge(d, dAt, l, lAt, edge, sign * in[CLOSE]);
-    MaxWindow.add(d, dAt + PRICES, l, lAt + WINDOW, edge);
+    d[dAt + EXTREME] = Rolling.MAX.update(d, dAt + PRICES, l, lAt + WINDOW, edge);
     return d[dAt];
   }
 
   private static double judge(double[] d, int dAt, long[] l, int lAt, double edge, double close) {
     if (l[lAt + ARMED] > 0)
       l[lAt + ARMED]--;
-    if (poking(d, dAt))
+    if (isDefined(d[dAt + LEVEL]))
       age(d, dAt, l, lAt, close);
-    double extreme = MaxWindow.max(d, dAt + PRICES, l, lAt + WINDOW);
-    if (!poking(d, dAt) && l[lAt + ARMED] == 0 && edge > extreme) {
+    double extreme = d[dAt + EXTREME];
+    if (!isDefined(d[dAt + LEVEL]) && l[lAt + ARMED] == 0 && edge > extreme) {
       d[dAt + LEVEL] = extreme;
       l[lAt + AGE] = 0;
     }
@@ -98,8 +97,7 @@ public final class FailedBreak extends CandleIndicator {
       d[dAt + LEVEL] = Double.NaN;
   }
 
-  private static boolean poking(double[] d, int dAt) {
-    double level = d[dAt + LEVEL];
-    return level == level;
+  private static boolean isDefined(double value) {
+    return value == value;
   }
 }

@@ -1,7 +1,5 @@
 package io.qkt.core.indicator.session;
 
-import java.util.List;
-
 /**
  * 1 once an edge of the session's initial balance was touched and closed back inside, else 0. The
  * session begins each day at {@code hour} UTC and lasts until that hour of the next day; its
@@ -26,13 +24,10 @@ public final class InitialBalance extends CandleIndicator implements TimedIndica
   private final int sign;
 
   private InitialBalance(String name, String what, int sign) {
-    super(name, "1 once the " + what + " of the initial balance was touched and held, else 0.");
+    super(name, "1 once the " + what + " of the initial balance was touched and held, else 0.",
+        Parameter.whole("hour", 0),
+        Parameter.whole("minutes", 1));
     this.sign = sign;
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(Parameter.whole("hour", 0), Parameter.whole("minutes", 1));
   }
 
   @Override

@@ -1,7 +1,5 @@
 package io.qkt.core.indicator.session;
 
-import java.util.List;
-
 /**
  * The pivot of the latest complete UTC day, {@code p = (high + low + close) / 3}, and its first
  * resistance and support, {@code r1 = 2p - low} and {@code s1 = 2p - high}.
@@ -33,11 +31,6 @@ public final class Pivot extends CandleIndicator implements TimedIndicator {
     this.highs = highs;
     this.lows = lows;
     this.pivots = pivots;
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of();
   }
 
   @Override

@@ -1,7 +1,5 @@
 package io.qkt.core.indicator.session;
 
-import java.util.List;
-
 /**
  * What a market left open while it was shut: after more than so many hours without a bar, the open
  * of the reopening bar less the close before it; that close itself; and the part of the gap that
@@ -30,12 +28,8 @@ public final class ReopenGap extends CandleIndicator implements TimedIndicator {
   private static final long NO_TIME = Long.MIN_VALUE;
 
   private ReopenGap(String name, String summary) {
-    super(name, summary);
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(Parameter.whole("hours", 1));
+    super(name, summary,
+        Parameter.whole("hours", 1));
   }
 
   @Override

@@ -1,7 +1,5 @@
 package io.qkt.core.indicator.session;
 
-import java.util.List;
-
 /**
  * The mean, or the sample standard deviation, of high less low over the last n earlier bars that
  * opened in the same UTC hour of the day as this one, which itself is not counted.
@@ -29,13 +27,9 @@ public final class SeasonalRange extends CandleIndicator implements TimedIndicat
   private final int least;
 
   private SeasonalRange(String name, String what, int least) {
-    super(name, "The " + what + " of the ranges of the last n bars in the same UTC hour.");
+    super(name, "The " + what + " of the ranges of the last n bars in the same UTC hour.",
+        Parameter.whole("n", least));
     this.least = least;
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(Parameter.whole("n", least));
   }
 
   @Override

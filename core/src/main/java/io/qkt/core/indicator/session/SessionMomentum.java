@@ -1,7 +1,5 @@
 package io.qkt.core.indicator.session;
 
-import java.util.List;
-
 /**
  * The sum of the returns of the last completed days' windows from {@code start} to just before
  * {@code end}, each from the open of its first bar to the close of its last.
@@ -21,12 +19,9 @@ public final class SessionMomentum extends CandleIndicator implements TimedIndic
   private static final int WINDOW = 2;
 
   private SessionMomentum() {
-    super("session_momentum", "The sum of the returns of the last days between two UTC hours.");
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(Parameter.whole("start hour", 0), Parameter.whole("end hour", 0),
+    super("session_momentum", "The sum of the returns of the last days between two UTC hours.",
+        Parameter.whole("start hour", 0),
+        Parameter.whole("end hour", 0),
         Parameter.whole("days", 1));
   }
 

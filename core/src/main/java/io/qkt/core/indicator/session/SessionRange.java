@@ -1,7 +1,5 @@
 package io.qkt.core.indicator.session;
 
-import java.util.List;
-
 /**
  * The high or low of the latest completed daily window from {@code start} to just before
  * {@code end}, which may lie after midnight.
@@ -20,14 +18,12 @@ public final class SessionRange extends CandleIndicator implements TimedIndicato
   private final int sign;
 
   private SessionRange(String name, String what, int sign) {
-    super(name, "The " + what + " of the latest completed daily window in UTC.");
+    super(name, "The " + what + " of the latest completed daily window in UTC.",
+        Parameter.whole("start hour", 0),
+        Parameter.whole("start minute", 0),
+        Parameter.whole("end hour", 0),
+        Parameter.whole("end minute", 0));
     this.sign = sign;
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(Parameter.whole("start hour", 0), Parameter.whole("start minute", 0),
-        Parameter.whole("end hour", 0), Parameter.whole("end minute", 0));
   }
 
   @Override

@@ -1,7 +1,5 @@
 package io.qkt.core.indicator.session;
 
-import java.util.List;
-
 /**
  * The mean of the typical price {@code (high + low + close) / 3} since {@code hour} UTC, weighted
  * by volume, and its population standard deviation.
@@ -22,12 +20,8 @@ public final class SessionVwap extends CandleIndicator implements TimedIndicator
   private static final int SQUARES = 3;
 
   private SessionVwap(String name, String summary) {
-    super(name, summary);
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(Parameter.whole("hour", 0));
+    super(name, summary,
+        Parameter.whole("hour", 0));
   }
 
   @Override

@@ -1,5 +1,8 @@
 package io.qkt.core.indicator.statistic;
 
+import io.qkt.core.indicator.window.BlockWindow;
+import io.qkt.core.indicator.window.Moments;
+
 /** How two inputs moved together over the last n rows; O(1), see BlockWindow. */
 public final class Comovement extends Statistic {
   public static final Comovement CORRELATION = new Comovement(true, "correlation",

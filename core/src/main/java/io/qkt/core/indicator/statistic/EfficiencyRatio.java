@@ -1,8 +1,11 @@
 package io.qkt.core.indicator.statistic;
 
+import io.qkt.core.indicator.window.Ring;
+import io.qkt.core.indicator.window.Rolling;
+
 /**
  * Kaufman's efficiency ratio: how far the input came in n steps, as a share of the path it took.
- * The path is a sum of the window that never subtracts, see BlockWindow; O(1).
+ * The path is a sum of the window that never subtracts, see Rolling; O(1).
  */
 public final class EfficiencyRatio extends Statistic {
   public static final EfficiencyRatio ER = new EfficiencyRatio();
@@ -23,12 +26,12 @@ public final class EfficiencyRatio extends Statistic {
   @Override
   public int doubles(double... args) {
     int n = (int) args[0];
-    return Math.addExact(WINDOW + n, Fold.SUM.doubles(n, 1));
+    return Math.addExact(WINDOW + n, Rolling.doubles(n));
   }
 
   @Override
   public int longs(double... args) {
-    return 1 + Ring.LONGS + BlockWindow.LONGS;
+    return 1 + Ring.LONGS + Rolling.LONGS;
   }
 
   @Override
@@ -38,7 +41,7 @@ public final class EfficiencyRatio extends Statistic {
     d[dAt + PREVIOUS] = Double.NaN;
     l[lAt] = n;
     Ring.init(d, dAt + WINDOW, l, lAt + 1, n);
-    Fold.SUM.init(d, dAt + WINDOW + n, l, lAt + 1 + Ring.LONGS, n, 1);
+    Rolling.SUM.init(d, dAt + WINDOW + n, l, lAt + 1 + Ring.LONGS, n);
   }
 
   @Override
@@ -53,9 +56,10 @@ public final class EfficiencyRatio extends Statistic {
       return Double.NaN;
     int path = dAt + WINDOW + (int) l[lAt];
     double step = Math.abs(input - previous);
-    if (!Fold.SUM.add(d, path, l, lAt + 1 + Ring.LONGS, step))
+    double length = Rolling.SUM.update(d, path, l, lAt + 1 + Ring.LONGS, step);
+    if (length != length)
       return Double.NaN;
-    return d[dAt] = answer(Math.abs(input - first), d[path]);
+    return d[dAt] = answer(Math.abs(input - first), length);
   }
 
   /** The rounding of the sum must not make a straight path shorter than its distance. */

@@ -1,23 +1,25 @@
 package io.qkt.core.indicator.statistic;
 
+import io.qkt.core.indicator.window.Rolling;
+
 /**
  * The highest or lowest of the n inputs before the latest, so that a close can break it. O(1), see
- * BlockWindow.
+ * Rolling.
  */
 public final class Extreme extends Statistic {
-  public static final Extreme HIGHEST = new Extreme(Fold.MAX, "highest",
+  public static final Extreme HIGHEST = new Extreme(Rolling.MAX, "highest",
       "The highest of the n values before the latest.");
-  public static final Extreme LOWEST = new Extreme(Fold.MIN, "lowest",
+  public static final Extreme LOWEST = new Extreme(Rolling.MIN, "lowest",
       "The lowest of the n values before the latest.");
 
   private static final int WITH_LATEST = 1;
   private static final int WINDOW = 2;
 
-  private final Fold fold;
+  private final Rolling rolling;
 
-  private Extreme(Fold fold, String name, String summary) {
+  private Extreme(Rolling rolling, String name, String summary) {
     super(name, summary, Inputs.NUMBER, Parameter.whole("n", 1));
-    this.fold = fold;
+    this.rolling = rolling;
   }
 
   @Override
@@ -27,19 +29,19 @@ public final class Extreme extends Statistic {
 
   @Override
   public int doubles(double... args) {
-    return WINDOW + fold.doubles((int) args[0], 1);
+    return WINDOW + Rolling.doubles((int) args[0]);
   }
 
   @Override
   public int longs(double... args) {
-    return BlockWindow.LONGS;
+    return Rolling.LONGS;
   }
 
   @Override
   public void init(double[] d, int dAt, long[] l, int lAt, double... args) {
     d[dAt] = Double.NaN;
     d[dAt + WITH_LATEST] = Double.NaN;
-    fold.init(d, dAt + WINDOW, l, lAt, (int) args[0], 1);
+    rolling.init(d, dAt + WINDOW, l, lAt, (int) args[0]);
   }
 
   @Override
@@ -47,8 +49,7 @@ public final class Extreme extends Statistic {
     if (undefined(in[0]))
       return Double.NaN;
     d[dAt] = d[dAt + WITH_LATEST];
-    if (fold.add(d, dAt + WINDOW, l, lAt, in[0]))
-      d[dAt + WITH_LATEST] = d[dAt + WINDOW];
+    d[dAt + WITH_LATEST] = rolling.update(d, dAt + WINDOW, l, lAt, in[0]);
     return d[dAt];
   }
 }

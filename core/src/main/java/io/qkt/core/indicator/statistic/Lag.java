@@ -1,5 +1,7 @@
 package io.qkt.core.indicator.statistic;
 
+import io.qkt.core.indicator.window.Ring;
+
 /** The input n updates ago. */
 public final class Lag extends Statistic {
   public static final Lag LAG = new Lag();

@@ -1,5 +1,7 @@
 package io.qkt.core.indicator.statistic;
 
+import io.qkt.core.indicator.window.Ring;
+
 /**
  * The share of the last n inputs, the latest among them, that lie strictly below the latest. The
  * comparison is exact. An update looks at the whole window: ranks have no O(1) form without a tree.

@@ -1,5 +1,7 @@
 package io.qkt.core.indicator.statistic;
 
+import io.qkt.core.indicator.window.BlockWindow;
+
 /** The slope of the least-squares line through the last n inputs; O(1), see BlockWindow. */
 public final class RegressionSlope extends Statistic {
   public static final RegressionSlope REGRESSION_SLOPE = new RegressionSlope();
@@ -54,12 +56,13 @@ public final class RegressionSlope extends Statistic {
     private Trend() {}
 
     @Override
-    int size(int variables) {
+    protected int size(int variables) {
       return 2;
     }
 
     @Override
-    void merge(double[] d, int into, int a, double aRows, int b, double bRows, int variables) {
+    protected void merge(double[] d, int into, int a, double aRows, int b, double bRows,
+        int variables) {
       double rows = aRows + bRows;
       double apart = d[b] - d[a];
       // The middles of two stretches that follow each other lie half of both lengths apart.

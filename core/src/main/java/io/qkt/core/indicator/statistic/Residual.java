@@ -1,5 +1,7 @@
 package io.qkt.core.indicator.statistic;
 
+import io.qkt.core.indicator.window.BlockWindow;
+import io.qkt.core.indicator.window.Moments;
 import java.util.Arrays;
 
 /**

@@ -1,5 +1,7 @@
 package io.qkt.core.indicator.statistic;
 
+import io.qkt.core.indicator.window.BlockWindow;
+
 /**
  * The skewness of the last n simple returns, by population moments; O(1), see BlockWindow. A return
  * from zero is undefined: it is not counted, and the next one starts from the new input.
@@ -69,12 +71,13 @@ public final class Skew extends Statistic {
     private ThreeMoments() {}
 
     @Override
-    int size(int variables) {
+    protected int size(int variables) {
       return 3;
     }
 
     @Override
-    void merge(double[] d, int into, int a, double aRows, int b, double bRows, int variables) {
+    protected void merge(double[] d, int into, int a, double aRows, int b, double bRows,
+        int variables) {
       double rows = aRows + bRows;
       double apart = d[b] - d[a];
       double step = apart / rows;

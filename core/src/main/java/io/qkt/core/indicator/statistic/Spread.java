@@ -1,5 +1,8 @@
 package io.qkt.core.indicator.statistic;
 
+import io.qkt.core.indicator.window.BlockWindow;
+import io.qkt.core.indicator.window.Moments;
+
 /** How far the last n inputs lie from their mean, by the sample variance; O(1), see BlockWindow. */
 public final class Spread extends Statistic {
   public static final Spread STDDEV = new Spread(Output.STDDEV, "stddev",

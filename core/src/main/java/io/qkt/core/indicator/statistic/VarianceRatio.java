@@ -1,5 +1,9 @@
 package io.qkt.core.indicator.statistic;
 
+import io.qkt.core.indicator.window.BlockWindow;
+import io.qkt.core.indicator.window.Moments;
+import io.qkt.core.indicator.window.Rolling;
+
 /**
  * The population variance of the overlapping sums of k returns as a share of k times that of the
  * returns themselves, over the last n simple returns: 1 for a random walk, more in a trend, less
@@ -14,7 +18,7 @@ public final class VarianceRatio extends Statistic {
   private static final int N = 1;
   private static final int RETURNS_AT = 2;
   private static final int SUM_AT = RETURNS_AT + BlockWindow.LONGS;
-  private static final int SUMS_AT = SUM_AT + BlockWindow.LONGS;
+  private static final int SUMS_AT = SUM_AT + Rolling.LONGS;
 
   private VarianceRatio() {
     super("variance_ratio", "The variance of sums of k returns over k times that of one return,"
@@ -56,7 +60,7 @@ public final class VarianceRatio extends Statistic {
     l[lAt + N] = n;
     int returns = dAt + RETURNS;
     Moments.WINDOW.init(d, returns, l, lAt + RETURNS_AT, n, 1);
-    Fold.SUM.init(d, sum(returns, n), l, lAt + SUM_AT, k, 1);
+    Rolling.SUM.init(d, sum(returns, n), l, lAt + SUM_AT, k);
     Moments.WINDOW.init(d, sums(returns, k, n), l, lAt + SUMS_AT, n - k + 1, 1);
   }
 
@@ -80,8 +84,9 @@ public final class VarianceRatio extends Statistic {
     int sum = sum(returns, n);
     int sums = sums(returns, k, n);
     boolean enough = Moments.WINDOW.add(d, returns, l, lAt + RETURNS_AT, gain);
-    if (Fold.SUM.add(d, sum, l, lAt + SUM_AT, gain))
-      Moments.WINDOW.add(d, sums, l, lAt + SUMS_AT, d[sum]);
+    double sumOfK = Rolling.SUM.update(d, sum, l, lAt + SUM_AT, gain);
+    if (sumOfK == sumOfK)
+      Moments.WINDOW.add(d, sums, l, lAt + SUMS_AT, sumOfK);
     if (!enough)
       return Double.NaN;
     double squares = d[returns + 1];
@@ -96,6 +101,6 @@ public final class VarianceRatio extends Statistic {
   }
 
   private static int sums(int returns, int k, int n) {
-    return sum(returns, n) + Fold.SUM.doubles(k, 1);
+    return sum(returns, n) + Rolling.doubles(k);
   }
 }

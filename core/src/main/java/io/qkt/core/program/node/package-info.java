@@ -1,2 +1,2 @@
-/** The nodes of a program: numbers, conditions, and the cells that remember from bar to bar. */
+/** The nodes of a program: numbers and conditions, evaluated on a frame. */
 package io.qkt.core.program.node;

@@ -1,27 +1,28 @@
-package io.qkt.core.indicator.statistic;
+package io.qkt.core.indicator.window;
 
 /**
  * The means of some variables and, around them, the sums of the products of each two: first the
  * means, then the upper triangle of the products, row by row. They are merged by the differences of
  * the means, never by sums of squares, so a large level costs no digits.
  */
-final class Moments extends BlockWindow {
-  static final Moments WINDOW = new Moments();
+public final class Moments extends BlockWindow {
+  public static final Moments WINDOW = new Moments();
 
   private Moments() {}
 
   @Override
-  int size(int variables) {
+  protected int size(int variables) {
     return variables + variables * (variables + 1) / 2;
   }
 
   /** Where in a summary the sum of the products of variables i and j lies, with i not over j. */
-  static int product(int variables, int i, int j) {
+  public static int product(int variables, int i, int j) {
     return variables + i * variables - i * (i - 1) / 2 + j - i;
   }
 
   @Override
-  void merge(double[] d, int into, int a, double aRows, int b, double bRows, int variables) {
+  protected void merge(double[] d, int into, int a, double aRows, int b, double bRows,
+      int variables) {
     double rows = aRows + bRows;
     double cross = aRows * bRows / rows;
     int at = variables;

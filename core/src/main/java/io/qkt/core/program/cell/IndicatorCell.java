@@ -1,4 +1,4 @@
-package io.qkt.core.program.node;
+package io.qkt.core.program.cell;
 
 import io.qkt.core.indicator.Indicator;
 import io.qkt.core.program.BarCell;

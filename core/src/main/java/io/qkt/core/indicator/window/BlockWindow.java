@@ -1,9 +1,9 @@
-package io.qkt.core.indicator.statistic;
+package io.qkt.core.indicator.window;
 
 import java.util.Arrays;
 
 /**
- * A summary (a sum, moments, an extreme) of the last n rows, without drift.
+ * A summary (moments, products) of the last n rows, without drift.
  *
  * <p>Nothing is ever subtracted. Rows come in blocks of n. The window is a suffix of the block
  * before and a prefix of the one being filled, and its summary is those of the two, merged. The
@@ -14,8 +14,8 @@ import java.util.Arrays;
  *
  * <p>A row lies in the first {@code variables} places of a summary; the rest are zero.
  */
-abstract class BlockWindow {
-  static final int LONGS = 4;
+public abstract class BlockWindow {
+  public static final int LONGS = 4;
 
   private static final int ROWS = 0;
   private static final int VARIABLES = 1;
@@ -23,20 +23,20 @@ abstract class BlockWindow {
   private static final int FOLLOWS = 3;
 
   /** How many doubles a summary of rows of so many variables has. */
-  abstract int size(int variables);
+  protected abstract int size(int variables);
 
   /**
    * Puts the summary of {@code aRows} rows at {@code a}, followed by {@code bRows} rows at {@code
    * b}, into {@code into}, which may be {@code a} or {@code b}.
    */
-  abstract void merge(double[] d, int into, int a, double aRows, int b, double bRows,
+  protected abstract void merge(double[] d, int into, int a, double aRows, int b, double bRows,
       int variables);
 
-  final int doubles(int rows, int variables) {
+  public final int doubles(int rows, int variables) {
     return Math.multiplyExact(rows + 2, size(variables));
   }
 
-  final void init(double[] d, int dAt, long[] l, int lAt, int rows, int variables) {
+  public final void init(double[] d, int dAt, long[] l, int lAt, int rows, int variables) {
     Arrays.fill(d, dAt, dAt + doubles(rows, variables), 0);
     l[lAt + ROWS] = rows;
     l[lAt + VARIABLES] = variables;
@@ -45,14 +45,14 @@ abstract class BlockWindow {
   }
 
   /** Hot. Takes a row of one; true if the summary of the last n rows now lies at {@code dAt}. */
-  final boolean add(double[] d, int dAt, long[] l, int lAt, double value) {
+  public final boolean add(double[] d, int dAt, long[] l, int lAt, double value) {
     int cell = freeCell(d, dAt, l, lAt);
     d[cell] = value;
     return absorb(d, dAt, l, lAt, cell);
   }
 
   /** Hot. The same for a row of several. */
-  final boolean add(double[] d, int dAt, long[] l, int lAt, double[] row) {
+  public final boolean add(double[] d, int dAt, long[] l, int lAt, double[] row) {
     int cell = freeCell(d, dAt, l, lAt);
     System.arraycopy(row, 0, d, cell, (int) l[lAt + VARIABLES]);
     return absorb(d, dAt, l, lAt, cell);

@@ -1,0 +1,83 @@
+package io.qkt.core.program.cell;
+
+import io.qkt.core.indicator.statistic.Lag;
+import io.qkt.core.program.BarCell;
+import io.qkt.core.program.ConditionNode;
+import io.qkt.core.program.NumberNode;
+import io.qkt.core.program.ProgramBuilder;
+import io.qkt.core.program.node.AsNumber;
+import io.qkt.core.program.node.Cross;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Makes what remembers, with slots from a builder; equal uses share one cell. What a cell is fed
+ * must have been made before it.
+ */
+public final class Cells {
+  private final ProgramBuilder builder;
+  private final int streams;
+  private final Map<List<Object>, BarCell> made = new LinkedHashMap<>();
+
+  /** For a program that has so many streams, all of them declared. */
+  public Cells(ProgramBuilder builder, int streams) {
+    this.builder = builder;
+    this.streams = streams;
+  }
+
+  /** {@code aggregate(input) SINCE T-n}, sum and avg, on the bars of a stream. */
+  public NumberNode last(Aggregate aggregate, int stream, NumberNode input, int n) {
+    return builder.indicator(aggregate.ofLast(), stream, List.of(input), List.of((double) n));
+  }
+
+  /** {@code count(condition, n)}. */
+  public NumberNode count(int stream, ConditionNode condition, int n) {
+    return last(Aggregate.SUM, stream, new AsNumber.OneIfTrue(condition), n);
+  }
+
+  /** {@code input[n]} and {@code lag(input, n)}: the value n defined updates ago. */
+  public NumberNode lag(int stream, NumberNode input, int n) {
+    return builder.indicator(Lag.LAG, stream, List.of(input), List.of((double) n));
+  }
+
+  /** {@code aggregate(input) SINCE OPEN}. */
+  public NumberNode sinceOpen(Aggregate aggregate, int stream, NumberNode input) {
+    return shared(List.of(aggregate, stream, input), () -> new SinceOpen(aggregate, stream, input,
+        builder.doubles(SinceOpen.DOUBLES), builder.longs(SinceOpen.LONGS)));
+  }
+
+  /** {@code name@T-n}; of no bars ago it is the number itself. */
+  public NumberNode history(int stream, NumberNode input, int n) {
+    if (n == 0) return input;
+    return shared(List.of("T", stream, input, n), () -> new History(stream, input, n,
+        builder.doubles(History.doubles(n)), builder.longs(History.LONGS)));
+  }
+
+  /** {@code name@buy}, {@code name@sell}, {@code name@open}. */
+  public NumberNode snapshot(Snapshot.On on, int stream, NumberNode input) {
+    return shared(List.of(on, stream, input), () -> new Snapshot(on, stream, input,
+        builder.doubles(Snapshot.DOUBLES), builder.longs(Snapshot.LONGS)));
+  }
+
+  /** Each is one of its own: a text names it. */
+  public Sequence sequence(int stream, List<Sequence.Stage> stages) {
+    int count = stages.size();
+    return builder.cell(new Sequence(stream, stages, streams,
+        builder.doubles(Sequence.doubles(count)), builder.longs(Sequence.longs(count))));
+  }
+
+  /** Each is one of its own: it remembers when it was asked. */
+  public Cross cross(NumberNode left, NumberNode right, boolean up) {
+    return new Cross(left, right, up, builder.longs(1));
+  }
+
+  private <C extends BarCell & NumberNode> NumberNode shared(List<Object> use, Supplier<C> maker) {
+    // Not computeIfAbsent, whose answer would have lost that it is a number.
+    if (made.get(use) instanceof NumberNode cell) return cell;
+    var cell = builder.cell(maker.get());
+    made.put(use, cell);
+    return cell;
+  }
+}

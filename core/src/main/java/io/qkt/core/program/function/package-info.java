@@ -1,0 +1,2 @@
+/** The scalar functions: of numbers alone, remembering nothing. */
+package io.qkt.core.program.function;
