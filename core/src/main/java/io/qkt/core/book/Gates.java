@@ -1,6 +1,6 @@
 package io.qkt.core.book;
 
-import io.qkt.core.program.Truth;
+import io.qkt.core.program.frame.Truth;
 import io.qkt.core.state.StateReader;
 import io.qkt.core.state.StateWriter;
 import java.util.ArrayList;

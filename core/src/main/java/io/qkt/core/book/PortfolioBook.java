@@ -2,7 +2,7 @@ package io.qkt.core.book;
 
 import io.qkt.core.market.InstrumentSpec;
 import io.qkt.core.money.Exact;
-import io.qkt.core.program.Truth;
+import io.qkt.core.program.frame.Truth;
 import io.qkt.core.risk.RiskKey;
 import io.qkt.core.state.StateReader;
 import io.qkt.core.state.StateWriter;

@@ -2,6 +2,9 @@ package io.qkt.core.program;
 
 import io.qkt.core.market.BarKey;
 import io.qkt.core.order.Side;
+import io.qkt.core.program.frame.BarCell;
+import io.qkt.core.program.frame.CapturingCell;
+import io.qkt.core.program.frame.Frame;
 import java.util.List;
 
 /**

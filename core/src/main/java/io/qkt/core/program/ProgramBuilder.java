@@ -9,6 +9,12 @@ import io.qkt.core.program.action.Action;
 import io.qkt.core.program.action.OrderPlan;
 import io.qkt.core.program.action.Sizing;
 import io.qkt.core.program.cell.IndicatorCell;
+import io.qkt.core.program.frame.BarCell;
+import io.qkt.core.program.frame.BarField;
+import io.qkt.core.program.frame.ConditionNode;
+import io.qkt.core.program.frame.Frame;
+import io.qkt.core.program.frame.NumberNode;
+import io.qkt.core.program.frame.Slots;
 import io.qkt.core.program.node.Comparison;
 import io.qkt.core.program.node.Constant;
 import io.qkt.core.program.node.Cross;
@@ -23,7 +29,7 @@ import java.util.List;
  * Lays a program out: every cell and every memory gets its slots here, once. Streams come first,
  * since their bars have the first slots.
  */
-public final class ProgramBuilder {
+public final class ProgramBuilder implements Slots {
   private final String name;
   private final List<StreamPlan> streams = new ArrayList<>();
   private final List<BarCell> cells = new ArrayList<>();
@@ -47,24 +53,28 @@ public final class ProgramBuilder {
   }
 
   /** Reserves doubles for a cell or a memory and returns the first; they begin as NaN. */
+  @Override
   public int doubles(int count) {
     doubleCount += count;
     return doubleCount - count;
   }
 
   /** Reserves longs and returns the first; they begin as 0. */
+  @Override
   public int longs(int count) {
     longCount += count;
     return longCount - count;
   }
 
   /** Adds a cell behind those that feed it. */
+  @Override
   public <C extends BarCell> C cell(C cell) {
     cells.add(cell);
     return cell;
   }
 
   /** An indicator that is moved by the bars of a stream; equal uses share one cell. */
+  @Override
   public IndicatorCell indicator(Indicator indicator, int stream, List<NumberNode> inputs,
       List<Double> args) {
     return cells.stream()

@@ -1,6 +1,9 @@
 package io.qkt.core.program;
 
 import io.qkt.core.program.action.Action;
+import io.qkt.core.program.frame.ConditionNode;
+import io.qkt.core.program.frame.Frame;
+import io.qkt.core.program.frame.Truth;
 import java.util.List;
 
 /**

@@ -8,7 +8,7 @@ import io.qkt.core.book.BookPlan.Regime;
 import io.qkt.core.book.BookPlan.When;
 import io.qkt.core.market.InstrumentSpec;
 import io.qkt.core.money.Exact;
-import io.qkt.core.program.Truth;
+import io.qkt.core.program.frame.Truth;
 import io.qkt.core.risk.RiskLimits;
 import io.qkt.core.state.StateReader;
 import io.qkt.core.state.Words;

@@ -1,8 +1,8 @@
 package io.qkt.core.book;
 
-import static io.qkt.core.program.Truth.FALSE;
-import static io.qkt.core.program.Truth.TRUE;
-import static io.qkt.core.program.Truth.UNDEFINED;
+import static io.qkt.core.program.frame.Truth.FALSE;
+import static io.qkt.core.program.frame.Truth.TRUE;
+import static io.qkt.core.program.frame.Truth.UNDEFINED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,10 +1,11 @@
 package io.qkt.core.program;
 
-import static io.qkt.core.program.Truth.FALSE;
-import static io.qkt.core.program.Truth.TRUE;
-import static io.qkt.core.program.Truth.UNDEFINED;
+import static io.qkt.core.program.frame.Truth.FALSE;
+import static io.qkt.core.program.frame.Truth.TRUE;
+import static io.qkt.core.program.frame.Truth.UNDEFINED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qkt.core.program.frame.Frame;
 import io.qkt.core.program.node.Cross;
 import org.junit.jupiter.api.Test;
 

@@ -5,6 +5,7 @@ import io.qkt.core.market.BarKey;
 import io.qkt.core.market.Instrument;
 import io.qkt.core.market.Timeframe;
 import io.qkt.core.money.Exact;
+import io.qkt.core.program.frame.Frame;
 
 /** Frames as a test needs them, and bars of a minute to show in them. */
 public final class Frames {

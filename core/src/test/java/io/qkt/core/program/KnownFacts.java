@@ -1,5 +1,7 @@
 package io.qkt.core.program;
 
+import io.qkt.core.program.frame.Facts;
+
 /** Facts that a test sets; the epoch moves as the kernel's does. */
 public final class KnownFacts implements Facts {
   public final long[] positions;

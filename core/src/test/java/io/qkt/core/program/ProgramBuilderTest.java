@@ -8,6 +8,8 @@ import io.qkt.core.market.BarKey;
 import io.qkt.core.market.Instrument;
 import io.qkt.core.market.Timeframe;
 import io.qkt.core.money.Exact;
+import io.qkt.core.program.frame.BarField;
+import io.qkt.core.program.frame.Frame;
 import org.junit.jupiter.api.Test;
 
 final class ProgramBuilderTest {

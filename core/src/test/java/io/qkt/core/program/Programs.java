@@ -6,6 +6,8 @@ import io.qkt.core.order.Side;
 import io.qkt.core.program.action.Action;
 import io.qkt.core.program.action.OrderPlan;
 import io.qkt.core.program.action.Sizing;
+import io.qkt.core.program.frame.ConditionNode;
+import io.qkt.core.program.frame.Truth;
 import io.qkt.core.program.node.Comparison;
 import io.qkt.core.program.node.Constant;
 import io.qkt.core.program.node.Logic;

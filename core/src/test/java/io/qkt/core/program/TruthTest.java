@@ -2,6 +2,8 @@ package io.qkt.core.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qkt.core.program.frame.Frame;
+import io.qkt.core.program.frame.Truth;
 import io.qkt.core.program.node.Logic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,6 @@
 package io.qkt.core.program.action;
 
-import io.qkt.core.program.Frame;
+import io.qkt.core.program.frame.Frame;
 import java.util.List;
 import java.util.function.Function;
 

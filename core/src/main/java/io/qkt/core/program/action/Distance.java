@@ -1,6 +1,6 @@
 package io.qkt.core.program.action;
 
-import io.qkt.core.program.NumberNode;
+import io.qkt.core.program.frame.NumberNode;
 
 /**
  * How far an exit lies from its entry. It is evaluated when the rule fires and then counted from

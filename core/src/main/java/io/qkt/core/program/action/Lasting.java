@@ -1,7 +1,7 @@
 package io.qkt.core.program.action;
 
 import io.qkt.core.order.TimeInForce;
-import io.qkt.core.program.NumberNode;
+import io.qkt.core.program.frame.NumberNode;
 
 /** How long an order asks to live; {@code until} is in epoch milliseconds, null unless GTD. */
 public record Lasting(TimeInForce tif, NumberNode until) {

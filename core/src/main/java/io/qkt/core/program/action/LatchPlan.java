@@ -1,6 +1,6 @@
 package io.qkt.core.program.action;
 
-import io.qkt.core.program.NumberNode;
+import io.qkt.core.program.frame.NumberNode;
 import java.util.List;
 
 /**

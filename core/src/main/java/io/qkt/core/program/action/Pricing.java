@@ -1,6 +1,6 @@
 package io.qkt.core.program.action;
 
-import io.qkt.core.program.NumberNode;
+import io.qkt.core.program.frame.NumberNode;
 
 /** At what price an order asks to be executed. */
 public sealed interface Pricing {

@@ -1,6 +1,6 @@
 package io.qkt.core.program.action;
 
-import io.qkt.core.program.NumberNode;
+import io.qkt.core.program.frame.NumberNode;
 
 /** How much an order is for. */
 public sealed interface Sizing {

@@ -1,8 +1,8 @@
 package io.qkt.core.program.calendar;
 
-import io.qkt.core.program.ConditionNode;
-import io.qkt.core.program.Frame;
-import io.qkt.core.program.Truth;
+import io.qkt.core.program.frame.ConditionNode;
+import io.qkt.core.program.frame.Frame;
+import io.qkt.core.program.frame.Truth;
 
 /**
  * Whether it is now within a part of the year, of the day or of the month, in UTC. Both ends of a

@@ -1,7 +1,7 @@
 package io.qkt.core.program.calendar;
 
-import io.qkt.core.program.Frame;
-import io.qkt.core.program.NumberNode;
+import io.qkt.core.program.frame.Frame;
+import io.qkt.core.program.frame.NumberNode;
 
 /** A part of the instant of the input that is being worked on, in UTC: of a bar, of its end. */
 public record Now(Part part) implements NumberNode {

@@ -3,7 +3,7 @@ package io.qkt.core.program.cell;
 import io.qkt.core.market.Bar;
 import io.qkt.core.market.BarKey;
 import io.qkt.core.money.Exact;
-import io.qkt.core.program.Frame;
+import io.qkt.core.program.frame.Frame;
 import java.util.Arrays;
 
 /**

@@ -1,10 +1,10 @@
 package io.qkt.core.program.cell;
 
 import io.qkt.core.indicator.statistic.Lag;
-import io.qkt.core.program.BarCell;
-import io.qkt.core.program.ConditionNode;
-import io.qkt.core.program.NumberNode;
-import io.qkt.core.program.ProgramBuilder;
+import io.qkt.core.program.frame.BarCell;
+import io.qkt.core.program.frame.ConditionNode;
+import io.qkt.core.program.frame.NumberNode;
+import io.qkt.core.program.frame.Slots;
 import io.qkt.core.program.node.AsNumber;
 import io.qkt.core.program.node.Cross;
 import java.util.LinkedHashMap;
@@ -13,23 +13,23 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Makes what remembers, with slots from a builder; equal uses share one cell. What a cell is fed
- * must have been made before it.
+ * Makes what remembers, with slots of a builder; equal uses share one cell. What a cell is fed must
+ * have been made before it.
  */
 public final class Cells {
-  private final ProgramBuilder builder;
+  private final Slots slots;
   private final int streams;
   private final Map<List<Object>, BarCell> made = new LinkedHashMap<>();
 
   /** For a program that has so many streams, all of them declared. */
-  public Cells(ProgramBuilder builder, int streams) {
-    this.builder = builder;
+  public Cells(Slots slots, int streams) {
+    this.slots = slots;
     this.streams = streams;
   }
 
   /** {@code aggregate(input) SINCE T-n}, sum and avg, on the bars of a stream. */
   public NumberNode last(Aggregate aggregate, int stream, NumberNode input, int n) {
-    return builder.indicator(aggregate.ofLast(), stream, List.of(input), List.of((double) n));
+    return slots.indicator(aggregate.ofLast(), stream, List.of(input), List.of((double) n));
   }
 
   /** {@code count(condition, n)}. */
@@ -39,44 +39,44 @@ public final class Cells {
 
   /** {@code input[n]} and {@code lag(input, n)}: the value n defined updates ago. */
   public NumberNode lag(int stream, NumberNode input, int n) {
-    return builder.indicator(Lag.LAG, stream, List.of(input), List.of((double) n));
+    return slots.indicator(Lag.LAG, stream, List.of(input), List.of((double) n));
   }
 
   /** {@code aggregate(input) SINCE OPEN}. */
   public NumberNode sinceOpen(Aggregate aggregate, int stream, NumberNode input) {
     return shared(List.of(aggregate, stream, input), () -> new SinceOpen(aggregate, stream, input,
-        builder.doubles(SinceOpen.DOUBLES), builder.longs(SinceOpen.LONGS)));
+        slots.doubles(SinceOpen.DOUBLES), slots.longs(SinceOpen.LONGS)));
   }
 
   /** {@code name@T-n}; of no bars ago it is the number itself. */
   public NumberNode history(int stream, NumberNode input, int n) {
     if (n == 0) return input;
     return shared(List.of("T", stream, input, n), () -> new History(stream, input, n,
-        builder.doubles(History.doubles(n)), builder.longs(History.LONGS)));
+        slots.doubles(History.doubles(n)), slots.longs(History.LONGS)));
   }
 
   /** {@code name@buy}, {@code name@sell}, {@code name@open}. */
   public NumberNode snapshot(Snapshot.On on, int stream, NumberNode input) {
     return shared(List.of(on, stream, input), () -> new Snapshot(on, stream, input,
-        builder.doubles(Snapshot.DOUBLES), builder.longs(Snapshot.LONGS)));
+        slots.doubles(Snapshot.DOUBLES), slots.longs(Snapshot.LONGS)));
   }
 
   /** Each is one of its own: a text names it. */
   public Sequence sequence(int stream, List<Sequence.Stage> stages) {
     int count = stages.size();
-    return builder.cell(new Sequence(stream, stages, streams,
-        builder.doubles(Sequence.doubles(count)), builder.longs(Sequence.longs(count))));
+    return slots.cell(new Sequence(stream, stages, streams,
+        slots.doubles(Sequence.doubles(count)), slots.longs(Sequence.longs(count))));
   }
 
   /** Each is one of its own: it remembers when it was asked. */
   public Cross cross(NumberNode left, NumberNode right, boolean up) {
-    return new Cross(left, right, up, builder.longs(1));
+    return new Cross(left, right, up, slots.longs(1));
   }
 
   private <C extends BarCell & NumberNode> NumberNode shared(List<Object> use, Supplier<C> maker) {
     // Not computeIfAbsent, whose answer would have lost that it is a number.
     if (made.get(use) instanceof NumberNode cell) return cell;
-    var cell = builder.cell(maker.get());
+    var cell = slots.cell(maker.get());
     made.put(use, cell);
     return cell;
   }

@@ -1,9 +1,9 @@
 package io.qkt.core.program.cell;
 
 import io.qkt.core.indicator.window.Ring;
-import io.qkt.core.program.BarCell;
-import io.qkt.core.program.Frame;
-import io.qkt.core.program.NumberNode;
+import io.qkt.core.program.frame.BarCell;
+import io.qkt.core.program.frame.Frame;
+import io.qkt.core.program.frame.NumberNode;
 
 /**
  * name@T-n: what a number was n bars of a stream ago. Unlike the indicator lag, which counts the

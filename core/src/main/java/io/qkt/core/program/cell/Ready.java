@@ -1,7 +1,7 @@
 package io.qkt.core.program.cell;
 
-import io.qkt.core.program.Frame;
-import io.qkt.core.program.NumberNode;
+import io.qkt.core.program.frame.Frame;
+import io.qkt.core.program.frame.NumberNode;
 
 /** A number that is undefined until a stream has had so many bars: a warm-up that is a time. */
 public record Ready(NumberNode of, int stream, long bars) implements NumberNode {

@@ -1,11 +1,11 @@
 package io.qkt.core.program.cell;
 
-import io.qkt.core.program.BarCell;
-import io.qkt.core.program.BarField;
-import io.qkt.core.program.ConditionNode;
-import io.qkt.core.program.Frame;
-import io.qkt.core.program.NumberNode;
-import io.qkt.core.program.Truth;
+import io.qkt.core.program.frame.BarCell;
+import io.qkt.core.program.frame.BarField;
+import io.qkt.core.program.frame.ConditionNode;
+import io.qkt.core.program.frame.Frame;
+import io.qkt.core.program.frame.NumberNode;
+import io.qkt.core.program.frame.Truth;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package io.qkt.core.program.cell;
 
-import io.qkt.core.program.BarCell;
-import io.qkt.core.program.Frame;
-import io.qkt.core.program.NumberNode;
+import io.qkt.core.program.frame.BarCell;
+import io.qkt.core.program.frame.Frame;
+import io.qkt.core.program.frame.NumberNode;
 import io.qkt.core.program.function.ScalarMath;
 
 /**

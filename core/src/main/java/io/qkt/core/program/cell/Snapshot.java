@@ -1,9 +1,9 @@
 package io.qkt.core.program.cell;
 
 import io.qkt.core.order.Side;
-import io.qkt.core.program.CapturingCell;
-import io.qkt.core.program.Frame;
-import io.qkt.core.program.NumberNode;
+import io.qkt.core.program.frame.CapturingCell;
+import io.qkt.core.program.frame.Frame;
+import io.qkt.core.program.frame.NumberNode;
 
 /**
  * name@buy, name@sell and name@open: what a number was on the bar on which a rule of the stream

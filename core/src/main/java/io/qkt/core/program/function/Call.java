@@ -1,7 +1,7 @@
 package io.qkt.core.program.function;
 
-import io.qkt.core.program.Frame;
-import io.qkt.core.program.NumberNode;
+import io.qkt.core.program.frame.Frame;
+import io.qkt.core.program.frame.NumberNode;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 

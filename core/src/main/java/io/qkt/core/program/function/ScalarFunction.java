@@ -1,6 +1,6 @@
 package io.qkt.core.program.function;
 
-import io.qkt.core.program.NumberNode;
+import io.qkt.core.program.frame.NumberNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package io.qkt.core.program.node;
 
-import io.qkt.core.program.Frame;
-import io.qkt.core.program.NumberNode;
+import io.qkt.core.program.frame.Frame;
+import io.qkt.core.program.frame.NumberNode;
 import io.qkt.core.program.function.ScalarMath;
 
 /** The operators of two numbers and the minus of one; undefined where an operand is. */

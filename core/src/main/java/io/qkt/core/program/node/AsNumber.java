@@ -1,9 +1,9 @@
 package io.qkt.core.program.node;
 
-import io.qkt.core.program.ConditionNode;
-import io.qkt.core.program.Frame;
-import io.qkt.core.program.NumberNode;
-import io.qkt.core.program.Truth;
+import io.qkt.core.program.frame.ConditionNode;
+import io.qkt.core.program.frame.Frame;
+import io.qkt.core.program.frame.NumberNode;
+import io.qkt.core.program.frame.Truth;
 
 /** A condition where a number is asked for. */
 public sealed interface AsNumber extends NumberNode {

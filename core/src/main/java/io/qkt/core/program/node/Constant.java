@@ -1,7 +1,7 @@
 package io.qkt.core.program.node;
 
-import io.qkt.core.program.Frame;
-import io.qkt.core.program.NumberNode;
+import io.qkt.core.program.frame.Frame;
+import io.qkt.core.program.frame.NumberNode;
 
 /** A number that is written in the text. */
 public record Constant(double value) implements NumberNode {

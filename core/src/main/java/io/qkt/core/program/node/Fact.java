@@ -1,10 +1,10 @@
 package io.qkt.core.program.node;
 
-import io.qkt.core.program.Facts.AccountField;
-import io.qkt.core.program.Facts.InstrumentField;
-import io.qkt.core.program.Facts.PositionField;
-import io.qkt.core.program.Frame;
-import io.qkt.core.program.NumberNode;
+import io.qkt.core.program.frame.Facts.AccountField;
+import io.qkt.core.program.frame.Facts.InstrumentField;
+import io.qkt.core.program.frame.Facts.PositionField;
+import io.qkt.core.program.frame.Frame;
+import io.qkt.core.program.frame.NumberNode;
 import java.util.List;
 
 /** What the owner's positions, money and orders say when they are asked. */

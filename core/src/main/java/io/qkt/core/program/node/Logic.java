@@ -1,8 +1,8 @@
 package io.qkt.core.program.node;
 
-import io.qkt.core.program.ConditionNode;
-import io.qkt.core.program.Frame;
-import io.qkt.core.program.Truth;
+import io.qkt.core.program.frame.ConditionNode;
+import io.qkt.core.program.frame.Frame;
+import io.qkt.core.program.frame.Truth;
 
 /**
  * Kleene's connectives. Both sides are always evaluated, even where one of them decides, because

@@ -1,8 +1,8 @@
 package io.qkt.core.program.node;
 
-import io.qkt.core.program.Frame;
-import io.qkt.core.program.Frame.Given;
-import io.qkt.core.program.NumberNode;
+import io.qkt.core.program.frame.Frame;
+import io.qkt.core.program.frame.Frame.Given;
+import io.qkt.core.program.frame.NumberNode;
 import java.util.function.Function;
 
 /**

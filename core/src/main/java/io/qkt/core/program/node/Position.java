@@ -1,8 +1,8 @@
 package io.qkt.core.program.node;
 
 import io.qkt.core.money.Exact;
-import io.qkt.core.program.Frame;
-import io.qkt.core.program.NumberNode;
+import io.qkt.core.program.frame.Frame;
+import io.qkt.core.program.frame.NumberNode;
 
 /** The owner's working position on a stream's instrument, signed. */
 public record Position(int stream) implements NumberNode {

@@ -1,8 +1,8 @@
 package io.qkt.core.program.node;
 
-import io.qkt.core.program.BarField;
-import io.qkt.core.program.Frame;
-import io.qkt.core.program.NumberNode;
+import io.qkt.core.program.frame.BarField;
+import io.qkt.core.program.frame.Frame;
+import io.qkt.core.program.frame.NumberNode;
 
 /**
  * A number that lies in the frame: a field of a stream's latest bar, or what a cell has computed.

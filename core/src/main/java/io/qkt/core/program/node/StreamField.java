@@ -1,8 +1,8 @@
 package io.qkt.core.program.node;
 
-import io.qkt.core.program.BarField;
-import io.qkt.core.program.Frame;
-import io.qkt.core.program.NumberNode;
+import io.qkt.core.program.frame.BarField;
+import io.qkt.core.program.frame.Frame;
+import io.qkt.core.program.frame.NumberNode;
 
 /** What the latest closed bar of a stream says beyond its {@link BarField}s. */
 public sealed interface StreamField extends NumberNode {

@@ -2,9 +2,9 @@ package io.qkt.core.program.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.qkt.core.program.ConditionNode;
 import io.qkt.core.program.Frames;
-import io.qkt.core.program.Truth;
+import io.qkt.core.program.frame.ConditionNode;
+import io.qkt.core.program.frame.Truth;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.qkt.core.Cases;
 import io.qkt.core.market.Bar;
 import io.qkt.core.money.Exact;
-import io.qkt.core.program.Frame;
 import io.qkt.core.program.Frames;
+import io.qkt.core.program.frame.Frame;
 import org.junit.jupiter.api.Test;
 
 /** Of two instruments. */

@@ -1,13 +1,13 @@
 package io.qkt.core.program.cell;
 
-import io.qkt.core.program.ConditionNode;
-import io.qkt.core.program.Frame;
 import io.qkt.core.program.Frames;
 import io.qkt.core.program.KnownFacts;
-import io.qkt.core.program.NumberNode;
 import io.qkt.core.program.Program;
 import io.qkt.core.program.ProgramBuilder;
-import io.qkt.core.program.Truth;
+import io.qkt.core.program.frame.ConditionNode;
+import io.qkt.core.program.frame.Frame;
+import io.qkt.core.program.frame.NumberNode;
+import io.qkt.core.program.frame.Truth;
 
 /**
  * A program of two streams of a minute whose cells are fed what the test says: a number, or a

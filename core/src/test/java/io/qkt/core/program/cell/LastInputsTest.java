@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.qkt.core.Cases;
-import io.qkt.core.program.NumberNode;
-import io.qkt.core.program.Truth;
+import io.qkt.core.program.frame.NumberNode;
+import io.qkt.core.program.frame.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qkt.core.Cases;
 import io.qkt.core.program.Frames;
-import io.qkt.core.program.Truth;
 import io.qkt.core.program.cell.Sequence.Stage;
+import io.qkt.core.program.frame.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

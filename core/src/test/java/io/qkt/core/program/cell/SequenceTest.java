@@ -3,10 +3,10 @@ package io.qkt.core.program.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.qkt.core.program.BarField;
 import io.qkt.core.program.Frames;
-import io.qkt.core.program.Truth;
 import io.qkt.core.program.cell.Sequence.Stage;
+import io.qkt.core.program.frame.BarField;
+import io.qkt.core.program.frame.Truth;
 import io.qkt.core.program.node.Comparison;
 import io.qkt.core.program.node.Constant;
 import io.qkt.core.program.node.Slot;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.qkt.core.order.Side;
-import io.qkt.core.program.NumberNode;
+import io.qkt.core.program.frame.NumberNode;
 import org.junit.jupiter.api.Test;
 
 final class SnapshotTest {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.qkt.core.program.Frame;
 import io.qkt.core.program.Frames;
-import io.qkt.core.program.NumberNode;
+import io.qkt.core.program.frame.Frame;
+import io.qkt.core.program.frame.NumberNode;
 import io.qkt.core.program.node.Constant;
 import io.qkt.core.program.node.Slot;
 import java.util.Arrays;

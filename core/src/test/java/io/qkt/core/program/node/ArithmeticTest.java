@@ -2,9 +2,9 @@ package io.qkt.core.program.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.qkt.core.program.Frame;
 import io.qkt.core.program.Frames;
-import io.qkt.core.program.NumberNode;
+import io.qkt.core.program.frame.Frame;
+import io.qkt.core.program.frame.NumberNode;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;

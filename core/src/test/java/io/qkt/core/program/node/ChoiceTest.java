@@ -3,11 +3,11 @@ package io.qkt.core.program.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.qkt.core.program.ConditionNode;
-import io.qkt.core.program.Frame;
 import io.qkt.core.program.Frames;
-import io.qkt.core.program.NumberNode;
-import io.qkt.core.program.Truth;
+import io.qkt.core.program.frame.ConditionNode;
+import io.qkt.core.program.frame.Frame;
+import io.qkt.core.program.frame.NumberNode;
+import io.qkt.core.program.frame.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

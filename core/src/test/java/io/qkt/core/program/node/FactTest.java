@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.qkt.core.money.Exact;
-import io.qkt.core.program.Facts.AccountField;
-import io.qkt.core.program.Facts.InstrumentField;
-import io.qkt.core.program.Facts.PositionField;
-import io.qkt.core.program.Frame;
-import io.qkt.core.program.Frame.Given;
 import io.qkt.core.program.Frames;
 import io.qkt.core.program.KnownFacts;
+import io.qkt.core.program.frame.Facts.AccountField;
+import io.qkt.core.program.frame.Facts.InstrumentField;
+import io.qkt.core.program.frame.Facts.PositionField;
+import io.qkt.core.program.frame.Frame;
+import io.qkt.core.program.frame.Frame.Given;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

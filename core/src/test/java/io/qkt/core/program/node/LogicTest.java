@@ -2,10 +2,10 @@ package io.qkt.core.program.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.qkt.core.program.ConditionNode;
-import io.qkt.core.program.Frame;
 import io.qkt.core.program.Frames;
-import io.qkt.core.program.Truth;
+import io.qkt.core.program.frame.ConditionNode;
+import io.qkt.core.program.frame.Frame;
+import io.qkt.core.program.frame.Truth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

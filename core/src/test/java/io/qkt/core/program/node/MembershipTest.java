@@ -1,13 +1,13 @@
 package io.qkt.core.program.node;
 
-import static io.qkt.core.program.Truth.FALSE;
-import static io.qkt.core.program.Truth.TRUE;
-import static io.qkt.core.program.Truth.UNDEFINED;
+import static io.qkt.core.program.frame.Truth.FALSE;
+import static io.qkt.core.program.frame.Truth.TRUE;
+import static io.qkt.core.program.frame.Truth.UNDEFINED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.qkt.core.program.Frame;
 import io.qkt.core.program.Frames;
-import io.qkt.core.program.NumberNode;
+import io.qkt.core.program.frame.Frame;
+import io.qkt.core.program.frame.NumberNode;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package io.qkt.core.program.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qkt.core.money.Exact;
-import io.qkt.core.program.Frame;
 import io.qkt.core.program.Frames;
+import io.qkt.core.program.frame.Frame;
 import org.junit.jupiter.api.Test;
 
 final class StreamFieldTest {

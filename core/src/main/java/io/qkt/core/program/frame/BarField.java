@@ -1,4 +1,4 @@
-package io.qkt.core.program;
+package io.qkt.core.program.frame;
 
 /**
  * The numbers of a closed bar and of the last quote in it, in the order in which a frame has them.

@@ -1,4 +1,4 @@
-package io.qkt.core.program;
+package io.qkt.core.program.frame;
 
 /** A condition: one of the three values of {@link Truth}. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package io.qkt.core.program;
+package io.qkt.core.program.frame;
 
 import io.qkt.core.order.Side;
 

@@ -1,4 +1,4 @@
-package io.qkt.core.program;
+package io.qkt.core.program.frame;
 
 /** A number that the frame defines, or NaN where it is undefined. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package io.qkt.core.program;
+package io.qkt.core.program.frame;
 
 /**
  * What an expression can ask beyond bars: the owner's positions, account and orders, as they stand

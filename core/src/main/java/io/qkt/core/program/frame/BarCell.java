@@ -1,4 +1,4 @@
-package io.qkt.core.program;
+package io.qkt.core.program.frame;
 
 /**
  * What remembers something from bar to bar. Its state lies in the frame's slots; it is moved on

@@ -1,4 +1,4 @@
-package io.qkt.core.program;
+package io.qkt.core.program.frame;
 
 import io.qkt.core.market.Bar;
 import io.qkt.core.money.Exact;
@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 public final class Frame {
   /** Longs of each stream: end of its latest bar, how many bars it has had, open of the latest. */
-  static final int STREAM_LONGS = 3;
+  public static final int STREAM_LONGS = 3;
 
   public final double[] d;
   public final long[] l;
@@ -34,7 +34,7 @@ public final class Frame {
     EXIT_REASON
   }
 
-  Frame(int doubleCount, int longCount) {
+  public Frame(int doubleCount, int longCount) {
     d = new double[doubleCount];
     l = new long[longCount];
     Arrays.fill(d, Double.NaN);

@@ -1,4 +1,4 @@
-package io.qkt.core.program;
+package io.qkt.core.program.frame;
 
 /**
  * Kleene's three values as ints, so that AND is the minimum, OR the maximum and NOT a difference:
