@@ -1,15 +1,18 @@
 package io.qkt.backtest;
 
 import io.qkt.core.market.Bar;
+import io.qkt.core.market.BarPath;
 import io.qkt.core.market.CandleAggregator;
-import io.qkt.core.market.InstrumentSpec;
+import io.qkt.core.market.Instrument;
 import io.qkt.core.market.PriceSource;
 import io.qkt.core.market.Quote;
 import io.qkt.core.market.QuoteFeed;
 import io.qkt.core.order.OrderIntent;
 import io.qkt.core.order.OrderUpdate;
+import io.qkt.core.order.OrderUpdate.Filled;
 import io.qkt.core.program.Program;
 import io.qkt.core.risk.AdmissionGate;
+import io.qkt.core.session.AccountPlan;
 import io.qkt.core.session.Decision;
 import io.qkt.core.session.Identity;
 import io.qkt.core.session.Input;
@@ -19,8 +22,12 @@ import io.qkt.core.venue.FillTier;
 import io.qkt.core.venue.PaperVenue;
 import io.qkt.core.venue.VenueOrder;
 import io.qkt.core.venue.VenueReport;
+import io.qkt.core.watch.TickWatch;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Drives a session from quotes, in the order in which the actors do: the venue sees a quote first,
@@ -29,8 +36,12 @@ import java.util.Map;
  */
 public final class ReplayLoop {
   private final StrategySession session;
-  private final CandleAggregator aggregator;
-  private final PaperVenue venue = new PaperVenue(FillTier.PAPER, _ -> InstrumentSpec.PLAIN);
+  private final List<CandleAggregator> aggregators = new ArrayList<>();
+  private final PaperVenue venue;
+  private final TickWatch watches = new TickWatch();
+  private final Map<String, Quote> lastQuotes = new TreeMap<>();
+  private final List<Filled> fills = new ArrayList<>();
+  private final List<Decision> notes = new ArrayList<>();
   private final Map<String, Placed> placed = new LinkedHashMap<>();
   private long now;
 
@@ -60,27 +71,88 @@ public final class ReplayLoop {
     }
   }
 
-  private ReplayLoop(Program program, Identity identity) {
-    session = new StrategySession(program, identity);
-    aggregator = new CandleAggregator(program.stream(), Bar.NONE);
+  /** One that has seen nothing yet. */
+  public ReplayLoop(Program program, Identity identity, AccountPlan account, FillTier fills) {
+    session = new StrategySession(program, identity, account);
+    venue = new PaperVenue(fills, account.specs());
+    for (var stream : program.streams())
+      aggregators.add(new CandleAggregator(stream.key(), Bar.NONE));
   }
 
   /** The session as it stands after the quotes with {@code from <= time < to}. */
   public static StrategySession run(Program program, Identity identity, QuoteFeed feed, long from,
       long to) {
-    var loop = new ReplayLoop(program, identity);
-    var symbol = program.stream().instrument().symbol();
-    feed.quotes(symbol, from, to).forEach(loop::onQuote);
+    var loop = new ReplayLoop(program, identity, AccountPlan.DEFAULT, FillTier.PAPER);
+    var instrument = program.stream().instrument();
+    feed.quotes(instrument.symbol(), from, to).forEach(quote -> loop.onQuote(instrument, quote));
     return loop.session;
   }
 
-  private void onQuote(Quote quote) {
+  public StrategySession session() {
+    return session;
+  }
+
+  /** Everything that was executed so far, in order. */
+  public List<Filled> fills() {
+    return List.copyOf(fills);
+  }
+
+  /** What the session refused or had to say so far, in order. */
+  public List<Decision> notes() {
+    return List.copyOf(notes);
+  }
+
+  public void onQuote(Instrument instrument, Quote quote) {
+    onPrice(instrument, quote, PriceSource.TICK);
+  }
+
+  /**
+   * Shows a bar as the four corners of its path; what is made of it is known when the next one
+   * begins, as for quotes.
+   */
+  public void onBar(Bar bar) {
+    var instrument = bar.key().instrument();
+    for (int corner = 0; corner < BarPath.CORNERS; corner++) {
+      boolean isShort = session.isShort(instrument);
+      long price = BarPath.price(bar.open(), bar.high(), bar.low(), bar.close(), isShort, corner);
+      long time = BarPath.time(bar.openTime(), bar.key().timeframe().micros(), corner);
+      long volume = corner == 0 ? bar.volume() : 0;
+      onPrice(instrument, new Quote(time, 0, 0, price, volume), BarPath.source(corner));
+    }
+  }
+
+  /** The order of work for one price: the venue, the watches, the bars it closes, the time. */
+  private void onPrice(Instrument instrument, Quote quote, PriceSource source) {
     now = quote.time();
-    venue.see(session.program().stream().instrument(), quote, PriceSource.TICK);
+    venue.see(instrument, quote, source);
     settle();
+    watch(instrument, quote, source);
+    for (var aggregator : aggregators) {
+      if (aggregator.key().instrument().equals(instrument)) aggregate(aggregator, quote);
+    }
+    lastQuotes.put(instrument.toString(), quote);
+    if (now >= session.nextWake()) {
+      act(session.on(new Input.Beat(now)));
+      settle();
+    }
+  }
+
+  private void watch(Instrument instrument, Quote quote, PriceSource source) {
+    if (watches.isIdle()) return;
+    watches.see(instrument, quote, source);
+    for (var fired = watches.next(); fired != null; fired = watches.next()) {
+      act(session.on(new Input.WatchFired(fired)));
+      settle();
+    }
+  }
+
+  private void aggregate(CandleAggregator aggregator, Quote quote) {
     var bar = aggregator.on(quote);
     if (bar == null) return;
-    act(session.on(new Input.BarClosed(bar)));
+    var instrument = aggregator.key().instrument();
+    var last = lastQuotes.getOrDefault(instrument.toString(), quote);
+    act(session.on(new Input.BarClosed(bar, last.bid(), last.ask(),
+        watches.extremes(instrument))));
     settle();
   }
 
@@ -89,8 +161,9 @@ public final class ReplayLoop {
       switch (decision) {
         case Decision.Place(var intent) -> place(intent);
         case Decision.Cancel(var cid, _) -> venue.cancel(cid);
-        case Decision.Refuse _,Decision.Log _,Decision.Arm _,Decision.Disarm _ -> {
-        }
+        case Decision.Arm(var watch) -> watches.arm(watch);
+        case Decision.Disarm(long watch) -> watches.disarm(watch);
+        case Decision.Refuse _,Decision.Log _ -> notes.add(decision);
       }
     }
   }
@@ -120,6 +193,7 @@ public final class ReplayLoop {
   }
 
   private void tell(OrderUpdate update) {
+    if (update instanceof Filled fill) fills.add(fill);
     act(session.on(new Input.OrderUpdated(update, now)));
   }
 }

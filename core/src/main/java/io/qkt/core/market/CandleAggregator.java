@@ -32,6 +32,10 @@ public final class CandleAggregator {
     this.prevOpenTime = prevOpenTime;
   }
 
+  public BarKey key() {
+    return key;
+  }
+
   /**
    * Hot: runs once for each quote and timeframe.
    *

@@ -4,6 +4,10 @@ package io.qkt.core.order;
 public enum Side {
   BUY, SELL;
 
+  public Side opposite() {
+    return this == BUY ? SELL : BUY;
+  }
+
   /** {@code quantity} with the sign of the change that it makes to a position. */
   public long signed(long quantity) {
     return this == BUY ? quantity : -quantity;

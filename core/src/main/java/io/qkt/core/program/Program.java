@@ -6,6 +6,7 @@ import io.qkt.core.program.frame.BarCell;
 import io.qkt.core.program.frame.CapturingCell;
 import io.qkt.core.program.frame.Frame;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a strategy's text becomes: its streams, cells in flat slots, and its rules in order. It
@@ -17,6 +18,8 @@ public final class Program {
   private final String name;
   private final List<StreamPlan> streams;
   private final List<Rule> rules;
+  private final List<SchedulePlan> schedules;
+  private final Plans plans;
   private final BarCell[] cells;
   private final BarCell[][] cellsOf;
   private final Rule[][] rulesOf;
@@ -29,6 +32,9 @@ public final class Program {
     name = layout.name();
     streams = List.copyOf(layout.streams());
     rules = List.copyOf(layout.rules());
+    schedules = List.copyOf(layout.schedules());
+    plans = new Plans(Stream.concat(rules.stream().map(Rule::actions),
+        schedules.stream().map(SchedulePlan::actions)).toList());
     cells = layout.cells().toArray(BarCell[]::new);
     snapshots = layout.cells()
         .stream()
@@ -76,6 +82,15 @@ public final class Program {
 
   public List<Rule> rules() {
     return rules;
+  }
+
+  public List<SchedulePlan> schedules() {
+    return schedules;
+  }
+
+  /** Every order and latch that it can come to. */
+  public Plans plans() {
+    return plans;
   }
 
   /** A frame in which nothing has been seen yet. */

@@ -8,6 +8,7 @@ import io.qkt.core.order.Side;
 import io.qkt.core.program.action.Action;
 import io.qkt.core.program.action.OrderPlan;
 import io.qkt.core.program.action.Sizing;
+import io.qkt.core.program.calendar.Schedule;
 import io.qkt.core.program.cell.IndicatorCell;
 import io.qkt.core.program.frame.BarCell;
 import io.qkt.core.program.frame.BarField;
@@ -34,6 +35,7 @@ public final class ProgramBuilder implements Slots {
   private final List<StreamPlan> streams = new ArrayList<>();
   private final List<BarCell> cells = new ArrayList<>();
   private final List<Rule> rules = new ArrayList<>();
+  private final List<SchedulePlan> schedules = new ArrayList<>();
   private int doubleCount;
   private int longCount;
 
@@ -105,6 +107,12 @@ public final class ProgramBuilder implements Slots {
     return this;
   }
 
+  /** Does {@code actions} at the times of a schedule. */
+  public ProgramBuilder schedule(Schedule schedule, Action... actions) {
+    schedules.add(new SchedulePlan(schedule, List.of(actions)));
+    return this;
+  }
+
   /** WHEN ema(fast) CROSSES ABOVE ema(slow) AND flat THEN BUY, on the first stream. */
   public ProgramBuilder buyWhenCrossingAbove(int fast, int slow, long quantity) {
     return when(0,
@@ -152,6 +160,10 @@ public final class ProgramBuilder implements Slots {
 
   List<Rule> rules() {
     return rules;
+  }
+
+  List<SchedulePlan> schedules() {
+    return schedules;
   }
 
   int doubleCount() {

@@ -1,19 +1,32 @@
 package io.qkt.core.session;
 
 import io.qkt.core.market.Bar;
+import io.qkt.core.market.Instrument;
 import io.qkt.core.money.Exact;
+import io.qkt.core.order.CancelReason;
 import io.qkt.core.order.OrderIntent;
-import io.qkt.core.order.OrderTerms;
+import io.qkt.core.order.OrderState;
+import io.qkt.core.order.OrderTrigger;
 import io.qkt.core.order.OrderUpdate;
 import io.qkt.core.order.OrderUpdate.Filled;
+import io.qkt.core.order.Side;
+import io.qkt.core.position.Ledger;
+import io.qkt.core.position.Leg;
 import io.qkt.core.program.Program;
 import io.qkt.core.program.Rule;
 import io.qkt.core.program.action.Action;
-import io.qkt.core.program.action.Sizing;
-import io.qkt.core.program.frame.Facts;
+import io.qkt.core.program.action.Action.Level;
 import io.qkt.core.program.frame.Frame;
+import io.qkt.core.risk.Halts;
+import io.qkt.core.risk.RiskGate;
+import io.qkt.core.risk.RiskLimits;
+import io.qkt.core.session.OwnOrder.Purpose;
 import io.qkt.core.state.StateHash;
-import java.util.ArrayList;
+import io.qkt.core.state.StateReader;
+import io.qkt.core.state.StateWriter;
+import io.qkt.core.state.Words;
+import io.qkt.core.watch.Watch;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,79 +34,200 @@ import java.util.List;
  * call {@link #on} with the same inputs and get the same steps and the same {@link #stateHash}.
  *
  * <p>It is mutable and belongs to one owner. While the rules of one bar run, the position that they
- * see is the <i>working</i> one: what is filled plus what the session's own open orders will still
- * change. So a later rule sees an earlier rule's order, and an entry whose outcome is not known
- * blocks a second one.
+ * see is the <i>working</i> one: what is filled plus what the session's own orders will change as
+ * soon as they arrive. So a later rule sees an earlier rule's order, and an entry whose outcome is
+ * not known blocks a second one.
  */
 public final class StrategySession {
   /** Raised by hand when the same inputs may lead to other decisions than before. */
-  public static final int ENGINE = 1;
+  public static final int ENGINE = 2;
+
+  private static final int NO_RULE = 0;
+  private static final long NEVER = Long.MAX_VALUE;
 
   private final Program program;
   private final Identity identity;
+  private final RiskLimits limits;
   private final Frame frame;
-  private final Ledger ledger = new Ledger();
-  private final OpenOrders open = new OpenOrders();
-  private long lastSeq;
+  private final Instruments instruments;
+  private final Ledger ledger;
+  private final Desk desk;
+  private final Closings closings;
+  private final OwnerFacts facts;
+  private final OwnerRisk risk;
+  private final Halts halts = new Halts();
+  private final Acting acting;
+  private final long[] nextDue;
+  private boolean hasBar;
   private long lastOpenTime = Bar.NONE;
-  private long lastClose;
 
   public StrategySession(Program program, Identity identity) {
+    this(program, identity, AccountPlan.DEFAULT);
+  }
+
+  public StrategySession(Program program, Identity identity, AccountPlan account) {
     this.program = program;
     this.identity = identity;
+    limits = account.limits();
     frame = program.newFrame();
-    frame.attach(new WorkingFacts());
+    instruments = new Instruments(program, account);
+    ledger = new Ledger(instruments.specs(), account.startingBalance());
+    desk = new Desk(identity, instruments);
+    closings = new Closings(desk, ledger);
+    facts = new OwnerFacts(frame, instruments, ledger, desk, closings);
+    frame.attach(facts);
+    risk = new OwnerRisk(frame, instruments, ledger, desk, account.startingBalance());
+    acting = new Acting(program, frame, instruments, ledger, desk, closings,
+        new RiskGate(limits), risk, halts);
+    nextDue = new long[program.schedules().size()];
+    Arrays.fill(nextDue, NEVER);
   }
 
   public Step on(Input input) {
-    return switch (input) {
-      case Input.BarClosed closed -> onBar(closed.bar());
-      case Input.OrderUpdated updated -> onUpdate(updated.update());
-      case Input.IntentLapsed lapsed -> rearm(open.lapse(lapsed.cid()));
-      case Input.WatchFired _,Input.Beat _,Input.GateChanged _,Input.FlattenOrdered _ ->
-          Step.QUIET;
+    switch (input) {
+      case Input.BarClosed closed -> onBar(closed);
+      case Input.OrderUpdated(var update, long time) -> onUpdate(update, time);
+      case Input.IntentLapsed(var cid, long time) ->
+          onEnd(desk.order(cid), OrderTrigger.LAPSE, null, time);
+      case Input.WatchFired(var fired) -> {
+        frame.at(fired.time());
+        acting.fired(fired, fired.time());
+      }
+      case Input.Beat(long time) -> onBeat(time);
+      case Input.GateChanged(boolean open, boolean flatten, long time) -> {
+        acting.gate(open);
+        if (flatten) acting.closeAll(NO_RULE, time);
+      }
+      case Input.FlattenOrdered(long time) -> acting.closeAll(NO_RULE, time);
+    }
+    return desk.step();
+  }
+
+  private void onBar(Input.BarClosed closed) {
+    int stream = instruments.streamOf(closed.bar().key());
+    if (!closed.extremes().isEmpty()) desk.seen(closed.extremes());
+    frame.show(stream, closed.bar());
+    frame.quote(stream, closed.bid(), closed.ask());
+    onShown(stream, closed.bar().openTime(), closed.bar().close());
+  }
+
+  /** Hot: a bar on which nothing fires makes no object. */
+  private void onShown(int stream, long openTime, long close) {
+    long now = frame.now();
+    lastOpenTime = openTime;
+    if (!hasBar) begin(now);
+    ledger.mark(instruments.ofStream(stream), close, Exact.ONE, now);
+    if (ledger.openPositions() > 0) judge(now);
+    if (!desk.isIdle()) acting.barClosed(stream, close, now);
+    program.update(frame, stream);
+    for (int at = program.firing(frame, stream, 0); at >= 0; at = program.firing(frame, stream,
+        at + 1))
+      fire(program.rule(stream, at), now);
+  }
+
+  private void begin(long now) {
+    hasBar = true;
+    risk.startedAt(now);
+    for (int i = 0; i < nextDue.length; i++)
+      nextDue[i] = program.schedules().get(i).schedule().nextAfter(now - 1);
+  }
+
+  private void fire(Rule rule, long now) {
+    if (rule.actions().getFirst() instanceof Action.Trade(var order)) {
+      program.capture(frame, rule.clock(), order.side());
+    }
+    if (!acting.act(rule.actions(), rule.number(), now)) rule.rearm(frame);
+  }
+
+  private void onBeat(long now) {
+    frame.at(now);
+    acting.beat(now);
+    for (int i = 0; i < nextDue.length; i++) {
+      while (nextDue[i] <= now) {
+        var plan = program.schedules().get(i);
+        acting.act(plan.actions(), NO_RULE, now);
+        nextDue[i] = plan.schedule().nextAfter(nextDue[i]);
+      }
+    }
+  }
+
+  /** When a beat is due, {@link Long#MAX_VALUE} while nothing waits for the time. */
+  public long nextWake() {
+    long next = desk.isIdle() ? NEVER : acting.nextDeadline();
+    for (long due : nextDue)
+      next = Math.min(next, due);
+    return next;
+  }
+
+  private void onUpdate(OrderUpdate update, long time) {
+    frame.at(time);
+    var order = desk.order(update.cid());
+    switch (update) {
+      case Filled fill -> onFill(order, fill, time);
+      case OrderUpdate.Accepted _ -> {
+        if (order == null) return;
+        order.move(OrderTrigger.ACCEPT);
+        acting.acceptedFirst(order, time);
+      }
+      case OrderUpdate.Cancelled(_, var why) -> onEnd(order, update.trigger(), why, time);
+      case OrderUpdate.Rejected _,OrderUpdate.Refused _,OrderUpdate.OutcomeUnknown _,OrderUpdate.ProvedAbsent _ ->
+          onEnd(order, update.trigger(), null, time);
+    }
+  }
+
+  /** An execution is a fact: it counts even for an order that was thought to have ended. */
+  private void onFill(OwnOrder order, Filled fill, long time) {
+    int instrument = instruments.placeOf(fill.instrument());
+    var outcome = ledger.fill(instrument, order == null ? Leg.PRIMARY : order.leg, fill.side(),
+        fill.quantity(), fill.price(), fill.fee(), Exact.ONE, time);
+    if (outcome.closed()) halts.roundTrip(limits, time);
+    judge(time);
+    program.follow(frame);
+    if (order == null) {
+      desk.log(NO_RULE, Level.ERROR, "an execution of no open order was counted: " + fill.cid());
+      return;
+    }
+    closings.executed(order, fill.quantity());
+    order.executed(fill.quantity());
+    acting.trades().executed(order, fill, outcome, time);
+    if (order.state().terminal()) settle(order, null, time);
+  }
+
+  private void onEnd(OwnOrder order, OrderTrigger trigger, CancelReason why, long time) {
+    if (order == null) return;
+    order.move(trigger);
+    if (!order.state().terminal()) return;
+    boolean neverLived = switch (order.state()) {
+      case REJECTED, REFUSED, LAPSED, ABSENT -> order.filled() == 0;
+      default -> false;
     };
+    if (neverLived) rearm(order, time);
+    settle(order, why, time);
   }
 
-  private Step onBar(Bar bar) {
-    lastOpenTime = bar.openTime();
-    lastClose = bar.close();
-    frame.show(0, bar);
-    program.update(frame, 0);
-    int place = program.firing(frame, 0, 0);
-    if (place < 0) return Step.QUIET;
-    var decisions = new ArrayList<Decision>(1);
-    for (; place >= 0; place = program.firing(frame, 0, place + 1))
-      decisions.add(new Decision.Place(place(program.rule(0, place), bar)));
-    return new Step(List.copyOf(decisions));
+  private void rearm(OwnOrder order, long time) {
+    if (order.state() == OrderState.REJECTED) halts.rejected(limits, time);
+    int rule = order.intent.rule();
+    if (rule != NO_RULE && order.purpose == Purpose.ENTRY) {
+      program.rules().get(rule - 1).rearm(frame);
+    }
   }
 
-  private OrderIntent place(Rule rule, Bar bar) {
-    var plan = ((Action.Trade) rule.actions().getFirst()).order();
-    var quantity = ((Sizing.Units) plan.sizing()).quantity().eval(frame);
-    long seq = ++lastSeq;
-    long now = bar.endTime();
-    var intent = new OrderIntent(seq, identity.cid(seq), rule.number(), bar.key().instrument(),
-        plan.side(), Exact.ofDouble(quantity), OrderTerms.MARKET, false, now,
-        now + identity.signalMaxAgeMicros());
-    open.add(intent);
-    return intent;
+  private void settle(OwnOrder order, CancelReason why, long time) {
+    desk.forget(order);
+    acting.endedFirst(order);
+    acting.trades().ended(order, why, time);
+    closings.ended(order, time);
   }
 
-  private Step onUpdate(OrderUpdate update) {
-    // An execution is a fact: it counts even for an order that was thought to have ended.
-    if (update instanceof Filled fill) ledger.apply(fill);
-    return rearm(open.apply(update));
+  private void judge(long now) {
+    for (var halt : halts.judge(limits, risk, now))
+      desk.log(NO_RULE, Level.WARN, "halted by " + halt.code() + ": " + halt.why());
   }
 
-  private Step rearm(int rule) {
-    if (rule > 0) program.rules().get(rule - 1).rearm(frame);
-    return Step.QUIET;
-  }
-
-  /** The filled quantity plus what the open orders will still change. */
+  /** The filled quantity plus what the open orders will change as soon as they arrive. */
   public long workingPosition() {
-    return Exact.plus(ledger.quantity(), open.unfilled());
+    return facts.working(0);
   }
 
   public Program program() {
@@ -104,12 +238,13 @@ public final class StrategySession {
     return identity;
   }
 
+  /** Of the program's first instrument. */
   public long position() {
-    return ledger.quantity();
+    return ledger.quantity(0);
   }
 
   public long averagePrice() {
-    return ledger.averagePrice();
+    return ledger.averagePrice(0);
   }
 
   public long realized() {
@@ -117,72 +252,97 @@ public final class StrategySession {
   }
 
   public long unrealized() {
-    return ledger.unrealized(lastClose);
+    return ledger.unrealized();
+  }
+
+  public long equity() {
+    return ledger.equity();
   }
 
   public long fills() {
-    return ledger.fills();
+    return ledger.results().fills();
   }
 
   public long lastOpenTime() {
     return lastOpenTime;
   }
 
+  /** Whether the position in an instrument is short, which decides the path of a bar. */
+  public boolean isShort(Instrument instrument) {
+    return instruments.knows(instrument) && ledger.quantity(instruments.placeOf(instrument)) < 0;
+  }
+
   /** Intents that no broker is known to have seen. */
   public List<OrderIntent> offered() {
-    return open.offered();
+    return desk.offered();
   }
 
   public List<String> openCids() {
-    return open.cids();
+    return desk.cids();
   }
 
   public int openOrders() {
-    return open.count();
+    return desk.count();
+  }
+
+  /** The watches that are armed, as they stand, for whoever runs them over the ticks. */
+  public List<Watch> watches() {
+    return desk.held().stream().map(Held::watch).toList();
   }
 
   /** Equal hashes decide alike: it covers all state that a later decision can depend on. */
   public long stateHash() {
     var hash = new StateHash();
-    hash.add(lastSeq).add(lastOpenTime).add(lastClose);
-    for (double number : frame.d)
-      hash.add(number);
-    for (long number : frame.l)
-      hash.add(number);
-    ledger.hashInto(hash);
-    open.hashInto(hash);
+    write(hash);
     return hash.value();
   }
 
-  private final class WorkingFacts implements Facts {
-    @Override
-    public long position(int stream) {
-      return workingPosition();
-    }
+  /** The whole state, from which {@link #restore} goes on as if nothing had happened. */
+  public long[] snapshot() {
+    var words = new Words();
+    write(words);
+    return words.toArray();
+  }
 
-    @Override
-    public double position(int stream, PositionField field) {
-      return Double.NaN;
+  /** Takes a snapshot of the same program into this new session. */
+  public void restore(long[] snapshot) {
+    var in = new StateReader(snapshot);
+    read(in);
+    if (!in.isAtEnd()) {
+      throw new IllegalStateException("a snapshot must be of the same layout, has words left");
     }
+  }
 
-    @Override
-    public double account(AccountField field) {
-      return Double.NaN;
-    }
+  private void write(StateWriter out) {
+    out.add(hasBar).add(lastOpenTime).add(frame.now()).add(risk.started());
+    for (long due : nextDue)
+      out.add(due);
+    for (double number : frame.d)
+      out.add(number);
+    for (long number : frame.l)
+      out.add(number);
+    ledger.write(out);
+    desk.write(out);
+    closings.write(out);
+    acting.write(out);
+    halts.write(out);
+  }
 
-    @Override
-    public int openOrders(int stream) {
-      return 0;
-    }
-
-    @Override
-    public double instrument(int stream, InstrumentField field) {
-      return Double.NaN;
-    }
-
-    @Override
-    public long positionEpoch(int stream) {
-      return 0;
-    }
+  private void read(StateReader in) {
+    hasBar = in.flag();
+    lastOpenTime = in.word();
+    frame.at(in.word());
+    risk.startedAt(in.word());
+    for (int i = 0; i < nextDue.length; i++)
+      nextDue[i] = in.word();
+    for (int i = 0; i < frame.d.length; i++)
+      frame.d[i] = in.number();
+    for (int i = 0; i < frame.l.length; i++)
+      frame.l[i] = in.word();
+    ledger.read(in);
+    desk.read(in);
+    closings.read(in);
+    acting.read(in);
+    halts.read(in);
   }
 }

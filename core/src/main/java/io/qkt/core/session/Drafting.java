@@ -1,0 +1,240 @@
+package io.qkt.core.session;
+
+import io.qkt.core.market.InstrumentSpec;
+import io.qkt.core.money.Exact;
+import io.qkt.core.money.ExactOverflow;
+import io.qkt.core.order.OrderTerms;
+import io.qkt.core.order.Side;
+import io.qkt.core.order.TimeInForce;
+import io.qkt.core.position.Ledger;
+import io.qkt.core.position.PositionSizing;
+import io.qkt.core.program.Plans;
+import io.qkt.core.program.action.Distance;
+import io.qkt.core.program.action.Exits;
+import io.qkt.core.program.action.OrderPlan;
+import io.qkt.core.program.action.Pricing;
+import io.qkt.core.program.action.Sizing;
+import io.qkt.core.program.action.StackPlan;
+import io.qkt.core.program.action.StopPlan;
+import io.qkt.core.program.frame.BarField;
+import io.qkt.core.program.frame.Frame;
+import io.qkt.core.program.frame.NumberNode;
+import io.qkt.core.watch.Watch.Trail;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Evaluates what a rule wants to order, at the moment when it fires. Here, and only here, a number
+ * of the language becomes an exact price or quantity.
+ */
+final class Drafting {
+  private static final long MICROS = 1_000;
+
+  private final Frame frame;
+  private final Instruments instruments;
+  private final Ledger ledger;
+  private final Plans plans;
+
+  Drafting(Frame frame, Instruments instruments, Ledger ledger, Plans plans) {
+    this.frame = frame;
+    this.instruments = instruments;
+    this.ledger = ledger;
+    this.plans = plans;
+  }
+
+  /**
+   * @throws Undecidable if a number of it is undefined, beyond an exact number, or no quantity is
+   * left
+   */
+  Draft draft(OrderPlan plan, int rule) {
+    try {
+      return evaluate(plan, rule);
+    } catch (ExactOverflow e) {
+      throw new Undecidable(Undecidable.OVERFLOW, "a number of the order must fit, was " + e);
+    }
+  }
+
+  private Draft evaluate(OrderPlan plan, int rule) {
+    int instrument = instruments.ofStream(plan.stream());
+    long close = close(plan.stream());
+    var terms = terms(plan);
+    long entry = terms.price() == 0 ? close : terms.price();
+    var exits = plan.exits() == null ? null : exits(plan.exits());
+    long quantity = quantity(plan.sizing(), plan.stream(), entry,
+        exits == null ? 0 : exits.stopDistance(entry));
+    frame.give(Frame.Given.ENTRY, Exact.toDouble(entry));
+    var children = new ArrayList<Draft>();
+    for (var child : plan.onFill())
+      children.add(draft(child, rule));
+    return new Draft(plans.placeOf(plan), rule, instrument, plan.side(), quantity, terms,
+        trail(plan.pricing()), exits, plan.ownLeg(), isReducing(plan, quantity),
+        List.copyOf(children));
+  }
+
+  /** The last close of a stream. */
+  long close(int stream) {
+    return exact(frame.field(stream, BarField.CLOSE), "the last close of the order's stream");
+  }
+
+  private boolean isReducing(OrderPlan plan, long quantity) {
+    long working = frame.facts().position(plan.stream());
+    return !plan.ownLeg() && working != 0 && quantity <= Math.abs(working)
+        && Long.signum(working) != Long.signum(plan.side().signed(1));
+  }
+
+  private OrderTerms terms(OrderPlan plan) {
+    var priced = priced(plan.pricing());
+    var lasting = plan.lasting();
+    if (lasting.tif() != TimeInForce.GTD) return priced.lasting(lasting.tif(), 0);
+    long until = exact(lasting.until(), "the deadline") / Exact.ONE * MICROS;
+    return priced.lasting(TimeInForce.GTD, until);
+  }
+
+  private OrderTerms priced(Pricing pricing) {
+    return switch (pricing) {
+      case Pricing.Market _,Pricing.TrailBy _,Pricing.TrailPercent _ -> OrderTerms.MARKET;
+      case Pricing.Limit(var price) -> OrderTerms.limit(price(price));
+      case Pricing.Stop(var price) -> OrderTerms.stop(price(price));
+      case Pricing.StopLimit(var stop, var limit) ->
+          OrderTerms.stopLimit(price(stop), price(limit));
+      case Pricing.FromAnchor anchored -> fromExit(anchored);
+    };
+  }
+
+  private OrderTerms fromExit(Pricing.FromAnchor anchored) {
+    long anchor = exact(frame.given(Frame.Given.EXIT_PRICE), "the price of the exit");
+    boolean up = frame.given(Frame.Given.EXIT_SIDE) > 0 == anchored.with();
+    return fromAnchor(anchored, anchor, up);
+  }
+
+  /** A layer on top of a trade whose first execution is there. */
+  Draft layer(OrderPlan plan, StackPlan.Layer layer, Trade seed, ExitTerms exits) {
+    frame.give(Frame.Given.ENTRY, Exact.toDouble(seed.entryPrice));
+    var terms = priced(layer.pricing());
+    long entry = terms.price() == 0 ? close(plan.stream()) : terms.price();
+    long quantity = quantity(layer.sizing(), plan.stream(), entry,
+        exits == null ? 0 : exits.stopDistance(entry));
+    return new Draft(Plans.NONE, seed.draft.rule(), seed.draft.instrument(), seed.side(), quantity,
+        terms, null, exits, plan.ownLeg(), false, List.of());
+  }
+
+  /** A limit or stop so far above or below an anchor. */
+  OrderTerms fromAnchor(Pricing.FromAnchor anchored, long anchor, boolean up) {
+    long distance = exact(anchored.distance(), "the distance from the anchor");
+    long price = up ? Exact.plus(anchor, distance) : Exact.minus(anchor, distance);
+    return anchored.isLimit() ? OrderTerms.limit(price) : OrderTerms.stop(price);
+  }
+
+  private Trail trail(Pricing pricing) {
+    return switch (pricing) {
+      case Pricing.TrailBy(var distance) -> new Trail.By(price(distance));
+      case Pricing.TrailPercent(var percent) -> new Trail.Percent(price(percent));
+      default -> null;
+    };
+  }
+
+  ExitTerms exits(Exits plan) {
+    var target = plan.target() == null ? null : reach(plan.target());
+    return new ExitTerms(plan.stop() == null ? null : stop(plan.stop()), target);
+  }
+
+  private StopTerms stop(StopPlan plan) {
+    return switch (plan) {
+      case StopPlan.Fixed(var distance) ->
+          new StopTerms(reach(distance), StopTerms.Manner.FIXED);
+      case StopPlan.Trailing(var distance, var after) -> new StopTerms(
+          new Reach(Reach.Kind.BY, Exact.ofDouble(distance)), StopTerms.Manner.TRAILING,
+          Exact.ofDouble(after));
+      case StopPlan.Stepped(var distance, var steps) -> new StopTerms(reach(distance),
+          StopTerms.Manner.STEPPED, numbers(steps));
+      case StopPlan.Tightening(var distance, var by, var every, var floor) -> new StopTerms(
+          reach(distance), StopTerms.Manner.TIGHTENING, Exact.ofDouble(by), every,
+          Exact.ofDouble(floor));
+    };
+  }
+
+  private static long[] numbers(List<StopPlan.Step> steps) {
+    var numbers = new long[2 * steps.size()];
+    for (int i = 0; i < steps.size(); i++) {
+      numbers[2 * i] = Exact.ofDouble(steps.get(i).afterMfe());
+      numbers[2 * i + 1] = Exact.ofDouble(steps.get(i).offset());
+    }
+    return numbers;
+  }
+
+  private Reach reach(Distance distance) {
+    return switch (distance) {
+      case Distance.By(var by) -> new Reach(Reach.Kind.BY, price(by));
+      case Distance.Percent(var percent) -> new Reach(Reach.Kind.PERCENT, price(percent));
+      case Distance.At(var price) -> new Reach(Reach.Kind.AT, price(price));
+      case Distance.RiskMultiple(var multiple) ->
+          new Reach(Reach.Kind.MULTIPLE, price(multiple));
+    };
+  }
+
+  /** On the grid of quantities; for a stop distance of 0 there is no risk to size by. */
+  long quantity(Sizing sizing, int stream, long entry, long stopDistance) {
+    int instrument = instruments.ofStream(stream);
+    var spec = instruments.spec(instrument);
+    long quantity = switch (sizing) {
+      case Sizing.Units(var units) -> exact(units, "the quantity");
+      case Sizing.PositionOf(int of) -> Math.abs(ledger.quantity(instruments.ofStream(of)));
+      case Sizing.Notional(var amount) -> notional(exact(amount, "the amount"), entry, spec);
+      case Sizing.PercentOf(var percent, var base) -> notional(
+          part(exact(percent, "the percentage"), base) / 100, entry, spec);
+      case Sizing.Risk(var amount) -> risk(exact(amount, "the amount"), stopDistance, spec);
+      case Sizing.RiskFraction(var fraction, var base) -> risk(
+          part(exact(fraction, "the fraction"), base), stopDistance, spec);
+    };
+    long lots = spec.lots(quantity);
+    if (lots > 0) return lots;
+    throw new Undecidable(Undecidable.BAD_QUANTITY,
+        "a quantity must be at least %s and above 0, was %s".formatted(
+            Exact.text(spec.volumeMin()), Exact.text(quantity)));
+  }
+
+  private long part(long factor, Sizing.Base base) {
+    return Exact.times(factor, switch (base) {
+      case EQUITY -> ledger.equity();
+      case BALANCE, BOOK -> ledger.balance();
+    });
+  }
+
+  private static long notional(long amount, long entry, InstrumentSpec spec) {
+    return known(PositionSizing.byNotional(amount, entry, Exact.ONE, spec));
+  }
+
+  private static long risk(long amount, long stopDistance, InstrumentSpec spec) {
+    return known(PositionSizing.byRisk(amount, stopDistance, Exact.ONE, spec));
+  }
+
+  private static long known(OptionalLong quantity) {
+    return quantity.orElseThrow(() -> new Undecidable(Undecidable.UNDEFINED,
+        "a size in money must have an entry price and, for a risk, a stop; one is missing"));
+  }
+
+  private long price(NumberNode node) {
+    return exact(node, "a price or distance");
+  }
+
+  long exact(NumberNode node, String what) {
+    return exact(node.eval(frame), what);
+  }
+
+  private static long exact(double value, String what) {
+    if (value - value != 0) {
+      throw new Undecidable(Undecidable.UNDEFINED, what + " must be defined, was not");
+    }
+    return Exact.ofDouble(value);
+  }
+
+  /** Whether an order is executed as soon as it arrives, as far as the last close can tell. */
+  static boolean isImmediate(OrderTerms terms, Side side, long close) {
+    boolean limitHolds = terms.limit() == 0
+        || (side == Side.BUY ? terms.limit() >= close : terms.limit() <= close);
+    boolean stopTouched = terms.stop() == 0
+        || (side == Side.BUY ? terms.stop() <= close : terms.stop() >= close);
+    return limitHolds && stopTouched;
+  }
+}

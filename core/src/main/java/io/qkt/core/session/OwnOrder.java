@@ -1,0 +1,91 @@
+package io.qkt.core.session;
+
+import io.qkt.core.market.Instrument;
+import io.qkt.core.order.OrderIntent;
+import io.qkt.core.order.OrderLifecycle;
+import io.qkt.core.order.OrderState;
+import io.qkt.core.order.OrderTrigger;
+import io.qkt.core.order.Side;
+import io.qkt.core.state.StateReader;
+import io.qkt.core.state.StateWriter;
+
+/** One of a session's own orders that can still change. */
+final class OwnOrder {
+
+  /** What an order is for. */
+  enum Purpose {
+    ENTRY, STOP, TARGET, CLOSE
+  }
+
+  final OrderIntent intent;
+  final int instrument;
+  final Purpose purpose;
+  /** The trade whose entry or exit it is, 0 for none. */
+  final long trade;
+  final long leg;
+  /** Whether it is executed as soon as it arrives, so that the working position counts it. */
+  final boolean immediate;
+  private OrderState state = OrderState.OFFERED;
+  private long filled;
+
+  OwnOrder(OrderIntent intent, int instrument, Purpose purpose, long trade, long leg,
+      boolean immediate) {
+    this.intent = intent;
+    this.instrument = instrument;
+    this.purpose = purpose;
+    this.trade = trade;
+    this.leg = leg;
+    this.immediate = immediate;
+  }
+
+  OrderState state() {
+    return state;
+  }
+
+  long filled() {
+    return filled;
+  }
+
+  long unfilled() {
+    return Math.max(0, intent.quantity() - filled);
+  }
+
+  /** What it will still change the position by if all of it is executed. */
+  long pending() {
+    return intent.side().signed(unfilled());
+  }
+
+  /** Counts an execution; it is complete when all of it is there, in whatever order it came. */
+  void executed(long quantity) {
+    filled += quantity;
+    move(unfilled() == 0 ? OrderTrigger.FILL_REST : OrderTrigger.FILL_PART);
+  }
+
+  void move(OrderTrigger trigger) {
+    state = OrderLifecycle.next(state, trigger).orElse(state);
+  }
+
+  void write(StateWriter out) {
+    out.add(intent.seq()).add(intent.rule()).add(instrument).add(intent.side().ordinal());
+    out.add(intent.quantity());
+    Draft.write(out, intent.terms());
+    out.add(intent.reducing()).add(intent.decidedAt()).add(intent.validUntil());
+    out.add(purpose.ordinal()).add(trade).add(leg).add(immediate);
+    out.add(state.ordinal()).add(filled);
+  }
+
+  static OwnOrder read(StateReader in, Identity identity,
+      java.util.function.IntFunction<Instrument> instruments) {
+    long seq = in.word();
+    int rule = in.count();
+    int instrument = in.count();
+    var intent = new OrderIntent(seq, identity.cid(seq), rule, instruments.apply(instrument),
+        Side.values()[in.count()], in.word(), Draft.readTerms(in), in.flag(), in.word(),
+        in.word());
+    var order = new OwnOrder(intent, instrument, Purpose.values()[in.count()], in.word(),
+        in.word(), in.flag());
+    order.state = OrderState.values()[in.count()];
+    order.filled = in.word();
+    return order;
+  }
+}
