@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Drives a session from quotes, in the order in which the actors do: the venue sees a quote first,
@@ -43,6 +44,8 @@ public final class ReplayLoop {
   private final List<Filled> fills = new ArrayList<>();
   private final List<Decision> notes = new ArrayList<>();
   private final Map<String, Placed> placed = new LinkedHashMap<>();
+  private Consumer<Input> journal = _ -> {
+  };
   private long now;
 
   /** An order at the venue, and how much of it was executed. */
@@ -86,6 +89,11 @@ public final class ReplayLoop {
     var instrument = program.stream().instrument();
     feed.quotes(instrument.symbol(), from, to).forEach(quote -> loop.onQuote(instrument, quote));
     return loop.session;
+  }
+
+  /** From now on tells every input of the session, before the session has it. */
+  public void journalTo(Consumer<Input> newJournal) {
+    journal = newJournal;
   }
 
   public StrategySession session() {
@@ -132,7 +140,7 @@ public final class ReplayLoop {
     }
     lastQuotes.put(instrument.toString(), quote);
     if (now >= session.nextWake()) {
-      act(session.on(new Input.Beat(now)));
+      act(on(new Input.Beat(now)));
       settle();
     }
   }
@@ -141,7 +149,7 @@ public final class ReplayLoop {
     if (watches.isIdle()) return;
     watches.see(instrument, quote, source);
     for (var fired = watches.next(); fired != null; fired = watches.next()) {
-      act(session.on(new Input.WatchFired(fired)));
+      act(on(new Input.WatchFired(fired)));
       settle();
     }
   }
@@ -151,9 +159,14 @@ public final class ReplayLoop {
     if (bar == null) return;
     var instrument = aggregator.key().instrument();
     var last = lastQuotes.getOrDefault(instrument.toString(), quote);
-    act(session.on(new Input.BarClosed(bar, last.bid(), last.ask(),
+    act(on(new Input.BarClosed(bar, last.bid(), last.ask(),
         watches.extremes(instrument))));
     settle();
+  }
+
+  private Step on(Input input) {
+    journal.accept(input);
+    return session.on(input);
   }
 
   private void act(Step step) {
@@ -194,6 +207,6 @@ public final class ReplayLoop {
 
   private void tell(OrderUpdate update) {
     if (update instanceof Filled fill) fills.add(fill);
-    act(session.on(new Input.OrderUpdated(update, now)));
+    act(on(new Input.OrderUpdated(update, now)));
   }
 }

@@ -26,7 +26,8 @@ final class Market {
   static final long SECOND = 1_000_000;
   private static final long NEVER_TOO_OLD = 1L << 50;
   private static final long[] SECONDS_OF_TICKS = {0, 15, 30};
-  private static final AccountPlan ACCOUNT = new AccountPlan(10_000 * Exact.ONE,
+  static final Identity IDENTITY = new Identity("c", "golden", 1, NEVER_TOO_OLD);
+  static final AccountPlan ACCOUNT = new AccountPlan(10_000 * Exact.ONE,
       _ -> InstrumentSpec.plain(Exact.ONE, Exact.parse("0.01"), Exact.parse("0.01")),
       RiskLimits.DEFAULT);
 
@@ -37,8 +38,7 @@ final class Market {
   }
 
   static ReplayLoop loop(Program program) {
-    return new ReplayLoop(program, new Identity("c", "golden", 1, NEVER_TOO_OLD), ACCOUNT,
-        FillTier.PAPER);
+    return new ReplayLoop(program, IDENTITY, ACCOUNT, FillTier.PAPER);
   }
 
   /** The fills of forty rising bars, as "SIDE quantity price@second". */

@@ -4,7 +4,6 @@ import io.qkt.core.order.CancelReason;
 import io.qkt.core.order.OrderState;
 import io.qkt.core.order.OrderTerms;
 import io.qkt.core.order.OrderUpdate.Filled;
-import io.qkt.core.order.Side;
 import io.qkt.core.position.Ledger;
 import io.qkt.core.position.Outcome;
 import io.qkt.core.program.Plans;
@@ -83,7 +82,7 @@ final class Trades {
     if (trade != null && order.purpose != Purpose.ENTRY) exited(trade, order, fill, outcome, now);
     boolean byEntry = order.purpose == Purpose.ENTRY;
     if (outcome.closed()) closeLeg(order, fill, outcome, now);
-    else if (outcome.closedQuantity() > 0 && (byEntry || trade == null)) trim(order, now);
+    else if (outcome.closedQuantity() > 0 && (byEntry || trade == null)) trim(order, fill, now);
   }
 
   private void entered(Trade trade, Filled fill, Outcome outcome, long now) {
@@ -175,14 +174,15 @@ final class Trades {
   }
 
   /** A leg was made smaller by something else: its exits must not close more than is left. */
-  private void trim(OwnOrder by, long now) {
+  private void trim(OwnOrder by, Filled fill, long now) {
     long held = Math.abs(ledger.quantity(by.instrument, by.leg));
     for (var trade : List.copyOf(trades.descendingMap().values())) {
       if (trade.draft.instrument() != by.instrument || trade.leg != by.leg) continue;
-      for (var pair : trade.pairs) {
+      for (var pair : List.copyOf(trade.pairs)) {
         long excess = protectedQuantity(by) - held;
         if (excess > 0 && pair.left() > 0) shrink(trade, pair, Math.min(excess, pair.left()), now);
       }
+      if (trade.filled > 0 && trade.isClosed()) end(trade, Reason.CLOSE, fill, now);
     }
   }
 
@@ -285,10 +285,6 @@ final class Trades {
 
   void beat(long now) {
     followers.overdue(now).forEach(stack -> takeBack(stack, now));
-  }
-
-  Side sideOf(long trade) {
-    return trades.get(trade).side();
   }
 
   void write(StateWriter out) {

@@ -2,6 +2,7 @@ package io.qkt.core.watch;
 
 import io.qkt.core.market.Instrument;
 import io.qkt.core.order.Side;
+import java.util.Arrays;
 
 /**
  * Something that a session wants to be told of the ticks of an instrument. Prices and distances are
@@ -97,7 +98,18 @@ public sealed interface Watch {
      * At {@code level}; once the best price is {@code afterMfe[i]} from the anchor, at the anchor
      * plus {@code offset[i]} in the direction of profit.
      */
-    record Stepped(long level, long[] afterMfe, long[] offset) implements Trail {}
+    record Stepped(long level, long[] afterMfe, long[] offset) implements Trail {
+      @Override
+      public boolean equals(Object other) {
+        return other instanceof Stepped(long theirs, var mfes, var offsets) && level == theirs
+            && Arrays.equals(afterMfe, mfes) && Arrays.equals(offset, offsets);
+      }
+
+      @Override
+      public int hashCode() {
+        return Long.hashCode(level) + Arrays.hashCode(afterMfe) + Arrays.hashCode(offset);
+      }
+    }
 
     /**
      * So far from the anchor, nearer by {@code by} for each whole interval since it was armed, but
