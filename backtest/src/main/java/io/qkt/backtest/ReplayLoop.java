@@ -44,8 +44,7 @@ public final class ReplayLoop {
   private final List<Filled> fills = new ArrayList<>();
   private final List<Decision> notes = new ArrayList<>();
   private final Map<String, Placed> placed = new LinkedHashMap<>();
-  private Consumer<Input> journal = _ -> {
-  };
+  private Consumer<Input> journal = _ -> {};
   private long now;
 
   /** An order at the venue, and how much of it was executed. */

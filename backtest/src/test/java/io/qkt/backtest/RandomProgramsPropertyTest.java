@@ -62,7 +62,8 @@ final class RandomProgramsPropertyTest {
   }
 
   private static BigDecimal money(long quantity, long price) {
-    return BigDecimal.valueOf(quantity).multiply(BigDecimal.valueOf(price))
+    return BigDecimal.valueOf(quantity)
+        .multiply(BigDecimal.valueOf(price))
         .divide(BigDecimal.valueOf(Exact.ONE));
   }
 

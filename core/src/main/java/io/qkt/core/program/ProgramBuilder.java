@@ -23,7 +23,6 @@ import io.qkt.core.program.node.Logic;
 import io.qkt.core.program.node.Position;
 import io.qkt.core.program.node.Slot;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -96,13 +95,13 @@ public final class ProgramBuilder implements Slots {
 
   /** WHEN {@code condition} becomes true on a bar of {@code clock} THEN do {@code actions}. */
   public ProgramBuilder when(int clock, ConditionNode condition, Action... actions) {
-    return rule(clock, condition, false, Collections.nCopies(streams.size(), 0),
+    return rule(clock, condition, false, new int[0],
         List.of(actions));
   }
 
   public ProgramBuilder rule(int clock, ConditionNode condition, boolean level,
-      List<Integer> warmUp, List<Action> actions) {
-    rules.add(new Rule(rules.size() + 1, clock, condition, level, List.copyOf(warmUp), longs(1),
+      int[] warmUp, List<Action> actions) {
+    rules.add(new Rule(rules.size() + 1, clock, condition, level, warmUp.clone(), longs(1),
         List.copyOf(actions)));
     return this;
   }

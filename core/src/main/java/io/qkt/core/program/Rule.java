@@ -10,11 +10,12 @@ import java.util.List;
  * WHEN a condition becomes true THEN do something; WHILE it is true, for a level rule.
  *
  * @param clock the stream on whose bars the condition is asked
- * @param warmUp how many bars each stream must have had before the rule may fire, by stream index
+ * @param warmUp how many bars each stream must have had before the rule may fire, by stream index;
+ * empty where it waits for none
  * @param held the long slot that remembers whether the condition was true
  */
 public record Rule(int number, int clock, ConditionNode condition, boolean level,
-    List<Integer> warmUp, int held, List<Action> actions) {
+    int[] warmUp, int held, List<Action> actions) {
 
   /**
    * Hot: whether the rule fires on the bar that the frame shows. The condition is asked even where
@@ -34,8 +35,8 @@ public record Rule(int number, int clock, ConditionNode condition, boolean level
   }
 
   private boolean isReady(Frame frame) {
-    for (int stream = 0; stream < warmUp.size(); stream++) {
-      if (frame.bars(stream) < warmUp.get(stream)) return false;
+    for (int stream = 0; stream < warmUp.length; stream++) {
+      if (frame.bars(stream) < warmUp[stream]) return false;
     }
     return true;
   }

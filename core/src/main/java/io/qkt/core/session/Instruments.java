@@ -61,7 +61,7 @@ final class Instruments {
 
   /** The stream of these bars, or -1. */
   int streamOf(BarKey key) {
-    return keys.size() == 1 && keys.getFirst().equals(key) ? 0 : keys.indexOf(key);
+    return keys.getFirst() == key ? 0 : keys.indexOf(key);
   }
 
   boolean knows(Instrument instrument) {

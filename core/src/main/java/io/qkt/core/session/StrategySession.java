@@ -19,7 +19,9 @@ import io.qkt.core.program.action.Action.Level;
 import io.qkt.core.program.frame.Frame;
 import io.qkt.core.risk.Halts;
 import io.qkt.core.risk.RiskGate;
+import io.qkt.core.risk.RiskInput;
 import io.qkt.core.risk.RiskLimits;
+import io.qkt.core.risk.RiskRule;
 import io.qkt.core.session.OwnOrder.Purpose;
 import io.qkt.core.state.StateHash;
 import io.qkt.core.state.StateReader;
@@ -58,6 +60,8 @@ public final class StrategySession {
   private final Halts halts = new Halts();
   private final Acting acting;
   private final long[] nextDue;
+  /** Whether a limit looks at open profit, so that it has to be asked on every bar. */
+  private final boolean judgesEquity;
   private boolean hasBar;
   private long lastOpenTime = Bar.NONE;
 
@@ -79,6 +83,9 @@ public final class StrategySession {
     risk = new OwnerRisk(frame, instruments, ledger, desk, account.startingBalance());
     acting = new Acting(program, frame, instruments, ledger, desk, closings,
         new RiskGate(limits), risk, halts);
+    judgesEquity = Arrays.stream(RiskRule.values())
+        .anyMatch(rule -> rule.effect() == RiskRule.Effect.HALTS && limits.isOn(rule)
+            && rule.inputs().contains(RiskInput.EQUITY));
     nextDue = new long[program.schedules().size()];
     Arrays.fill(nextDue, NEVER);
   }
@@ -103,6 +110,15 @@ public final class StrategySession {
     return desk.step();
   }
 
+  /** The same as {@code on(new Input.BarClosed(bar))}, without the object. */
+  public Step onBar(Bar bar) {
+    int stream = instruments.streamOf(bar.key());
+    frame.show(stream, bar);
+    frame.quote(stream, 0, 0);
+    onShown(stream, bar.openTime(), bar.close());
+    return desk.step();
+  }
+
   private void onBar(Input.BarClosed closed) {
     int stream = instruments.streamOf(closed.bar().key());
     if (!closed.extremes().isEmpty()) desk.seen(closed.extremes());
@@ -117,7 +133,7 @@ public final class StrategySession {
     lastOpenTime = openTime;
     if (!hasBar) begin(now);
     ledger.mark(instruments.ofStream(stream), close, Exact.ONE, now);
-    if (ledger.openPositions() > 0) judge(now);
+    if (judgesEquity && ledger.openPositions() > 0) judge(now);
     if (!desk.isIdle()) acting.barClosed(stream, close, now);
     program.update(frame, stream);
     for (int at = program.firing(frame, stream, 0); at >= 0; at = program.firing(frame, stream,
