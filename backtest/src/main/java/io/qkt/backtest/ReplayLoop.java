@@ -45,6 +45,7 @@ public final class ReplayLoop {
   private final List<Decision> notes = new ArrayList<>();
   private final Map<String, Placed> placed = new LinkedHashMap<>();
   private Consumer<Input> journal = _ -> {};
+  private boolean tellsQuotes = true;
   private long now;
 
   /** An order at the venue, and how much of it was executed. */
@@ -85,6 +86,8 @@ public final class ReplayLoop {
   public static StrategySession run(Program program, Identity identity, QuoteFeed feed, long from,
       long to) {
     var loop = new ReplayLoop(program, identity, AccountPlan.DEFAULT, FillTier.PAPER);
+    // A hub keeps bars and not the last quote in them: live, a strategy has none to look at.
+    loop.tellsQuotes = false;
     var instrument = program.stream().instrument();
     feed.quotes(instrument.symbol(), from, to).forEach(quote -> loop.onQuote(instrument, quote));
     return loop.session;
@@ -157,9 +160,9 @@ public final class ReplayLoop {
     var bar = aggregator.on(quote);
     if (bar == null) return;
     var instrument = aggregator.key().instrument();
-    var last = lastQuotes.getOrDefault(instrument.toString(), quote);
-    act(on(new Input.BarClosed(bar, last.bid(), last.ask(),
-        watches.extremes(instrument))));
+    var last = tellsQuotes ? lastQuotes.getOrDefault(instrument.toString(), quote)
+        : Quote.at(now, bar.close());
+    act(on(new Input.BarClosed(bar, last.bid(), last.ask(), watches.extremes(instrument))));
     settle();
   }
 

@@ -1,5 +1,9 @@
 package io.qkt.core.session;
 
+import io.qkt.core.draft.Draft;
+import io.qkt.core.draft.Drafting;
+import io.qkt.core.draft.Instruments;
+import io.qkt.core.draft.Undecidable;
 import io.qkt.core.money.Exact;
 import io.qkt.core.order.OrderTerms;
 import io.qkt.core.order.OrderUpdate.Filled;
@@ -9,6 +13,7 @@ import io.qkt.core.position.Leg;
 import io.qkt.core.program.Plans;
 import io.qkt.core.program.Program;
 import io.qkt.core.program.action.Action;
+import io.qkt.core.program.action.Sizing;
 import io.qkt.core.program.frame.BarField;
 import io.qkt.core.program.frame.Frame;
 import io.qkt.core.program.frame.Frame.Given;
@@ -230,7 +235,7 @@ final class Acting implements Trades.Owner {
   }
 
   private long target(Action.Resize resize) {
-    boolean isZero = resize.to() instanceof io.qkt.core.program.action.Sizing.Units(var units)
+    boolean isZero = resize.to() instanceof Sizing.Units(var units)
         && units.eval(frame) == 0;
     return isZero ? 0 : drafting.quantity(resize.to(), resize.stream(), close(resize.stream()), 0);
   }

@@ -1,5 +1,7 @@
 package io.qkt.core.session;
 
+import io.qkt.core.draft.Draft;
+import io.qkt.core.draft.Instruments;
 import io.qkt.core.order.OrderIntent;
 import io.qkt.core.order.OrderState;
 import io.qkt.core.order.OrderTrigger;

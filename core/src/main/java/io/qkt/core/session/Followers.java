@@ -1,5 +1,8 @@
 package io.qkt.core.session;
 
+import io.qkt.core.draft.Drafting;
+import io.qkt.core.draft.Instruments;
+import io.qkt.core.draft.Undecidable;
 import io.qkt.core.money.Exact;
 import io.qkt.core.program.Plans;
 import io.qkt.core.program.action.StackPlan;
@@ -53,7 +56,7 @@ final class Followers {
     for (var layer : stack.layers()) {
       try {
         var plan = plans.order(seed.draft.plan());
-        owner.submit(drafting.layer(plan, layer, seed, exits), seed.id, now);
+        owner.submit(drafting.layer(plan, layer, seed.draft, seed.entryPrice, exits), seed.id, now);
       } catch (Undecidable e) {
         desk.refuse(seed.draft.rule(), e.code(), e.getMessage());
       }

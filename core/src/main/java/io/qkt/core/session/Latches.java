@@ -1,5 +1,11 @@
 package io.qkt.core.session;
 
+import io.qkt.core.draft.Draft;
+import io.qkt.core.draft.Drafting;
+import io.qkt.core.draft.ExitTerms;
+import io.qkt.core.draft.Instruments;
+import io.qkt.core.draft.Reach;
+import io.qkt.core.draft.StopTerms;
 import io.qkt.core.money.Exact;
 import io.qkt.core.order.OrderTerms;
 import io.qkt.core.order.Side;

@@ -1,5 +1,6 @@
 package io.qkt.core.session;
 
+import io.qkt.core.draft.Draft;
 import io.qkt.core.market.Instrument;
 import io.qkt.core.order.OrderIntent;
 import io.qkt.core.order.OrderLifecycle;
@@ -8,6 +9,7 @@ import io.qkt.core.order.OrderTrigger;
 import io.qkt.core.order.Side;
 import io.qkt.core.state.StateReader;
 import io.qkt.core.state.StateWriter;
+import java.util.function.IntFunction;
 
 /** One of a session's own orders that can still change. */
 final class OwnOrder {
@@ -75,7 +77,7 @@ final class OwnOrder {
   }
 
   static OwnOrder read(StateReader in, Identity identity,
-      java.util.function.IntFunction<Instrument> instruments) {
+      IntFunction<Instrument> instruments) {
     long seq = in.word();
     int rule = in.count();
     int instrument = in.count();

@@ -1,5 +1,6 @@
 package io.qkt.core.session;
 
+import io.qkt.core.draft.Instruments;
 import io.qkt.core.money.Exact;
 import io.qkt.core.order.Side;
 import io.qkt.core.position.Ledger;

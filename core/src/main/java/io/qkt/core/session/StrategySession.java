@@ -1,5 +1,6 @@
 package io.qkt.core.session;
 
+import io.qkt.core.draft.Instruments;
 import io.qkt.core.market.Bar;
 import io.qkt.core.market.Instrument;
 import io.qkt.core.money.Exact;
@@ -9,7 +10,6 @@ import io.qkt.core.order.OrderState;
 import io.qkt.core.order.OrderTrigger;
 import io.qkt.core.order.OrderUpdate;
 import io.qkt.core.order.OrderUpdate.Filled;
-import io.qkt.core.order.Side;
 import io.qkt.core.position.Ledger;
 import io.qkt.core.position.Leg;
 import io.qkt.core.program.Program;
@@ -74,7 +74,7 @@ public final class StrategySession {
     this.identity = identity;
     limits = account.limits();
     frame = program.newFrame();
-    instruments = new Instruments(program, account);
+    instruments = new Instruments(program, account.specs());
     ledger = new Ledger(instruments.specs(), account.startingBalance());
     desk = new Desk(identity, instruments);
     closings = new Closings(desk, ledger);
@@ -186,8 +186,10 @@ public final class StrategySession {
         acting.acceptedFirst(order, time);
       }
       case OrderUpdate.Cancelled(_, var why) -> onEnd(order, update.trigger(), why, time);
-      case OrderUpdate.Rejected _,OrderUpdate.Refused _,OrderUpdate.OutcomeUnknown _,OrderUpdate.ProvedAbsent _ ->
-          onEnd(order, update.trigger(), null, time);
+      case OrderUpdate.Rejected _ -> onEnd(order, update.trigger(), null, time);
+      case OrderUpdate.Refused _ -> onEnd(order, update.trigger(), null, time);
+      case OrderUpdate.OutcomeUnknown _ -> onEnd(order, update.trigger(), null, time);
+      case OrderUpdate.ProvedAbsent _ -> onEnd(order, update.trigger(), null, time);
     }
   }
 
@@ -195,9 +197,9 @@ public final class StrategySession {
   private void onFill(OwnOrder order, Filled fill, long time) {
     int instrument = instruments.placeOf(fill.instrument());
     var outcome = ledger.fill(instrument, order == null ? Leg.PRIMARY : order.leg, fill.side(),
-        fill.quantity(), fill.price(), fill.fee(), Exact.ONE, time);
-    if (outcome.closed()) halts.roundTrip(limits, time);
-    judge(time);
+        fill.quantity(), fill.price(), fill.fee(), Exact.ONE, fill.time());
+    if (outcome.closed()) halts.roundTrip(limits, fill.time());
+    judge(fill.time());
     program.follow(frame);
     if (order == null) {
       desk.log(NO_RULE, Level.ERROR, "an execution of no open order was counted: " + fill.cid());
@@ -330,7 +332,7 @@ public final class StrategySession {
   }
 
   private void write(StateWriter out) {
-    out.add(hasBar).add(lastOpenTime).add(frame.now()).add(risk.started());
+    out.add(hasBar).add(lastOpenTime).add(risk.started());
     for (long due : nextDue)
       out.add(due);
     for (double number : frame.d)
@@ -347,7 +349,6 @@ public final class StrategySession {
   private void read(StateReader in) {
     hasBar = in.flag();
     lastOpenTime = in.word();
-    frame.at(in.word());
     risk.startedAt(in.word());
     for (int i = 0; i < nextDue.length; i++)
       nextDue[i] = in.word();

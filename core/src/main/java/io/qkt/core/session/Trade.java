@@ -1,5 +1,6 @@
 package io.qkt.core.session;
 
+import io.qkt.core.draft.Draft;
 import io.qkt.core.order.Side;
 import io.qkt.core.state.StateReader;
 import io.qkt.core.state.StateWriter;

@@ -1,5 +1,8 @@
 package io.qkt.core.session;
 
+import io.qkt.core.draft.Draft;
+import io.qkt.core.draft.Drafting;
+import io.qkt.core.draft.Instruments;
 import io.qkt.core.order.CancelReason;
 import io.qkt.core.order.OrderState;
 import io.qkt.core.order.OrderTerms;

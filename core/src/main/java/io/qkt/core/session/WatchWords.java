@@ -1,5 +1,6 @@
 package io.qkt.core.session;
 
+import io.qkt.core.draft.Instruments;
 import io.qkt.core.market.Instrument;
 import io.qkt.core.order.Side;
 import io.qkt.core.state.StateReader;

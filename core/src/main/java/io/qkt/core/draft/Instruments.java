@@ -1,4 +1,4 @@
-package io.qkt.core.session;
+package io.qkt.core.draft;
 
 import io.qkt.core.market.BarKey;
 import io.qkt.core.market.Instrument;
@@ -6,9 +6,10 @@ import io.qkt.core.market.InstrumentSpec;
 import io.qkt.core.program.Program;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** The instruments of a program, each once, and which of its streams show which. */
-final class Instruments {
+public final class Instruments {
   private static final int UNKNOWN = -1;
 
   private final List<Instrument> all = new ArrayList<>();
@@ -16,7 +17,7 @@ final class Instruments {
   private final List<BarKey> keys;
   private final int[] ofStream;
 
-  Instruments(Program program, AccountPlan account) {
+  public Instruments(Program program, Function<Instrument, InstrumentSpec> specsOf) {
     keys = program.streams().stream().map(stream -> stream.key()).toList();
     ofStream = new int[keys.size()];
     for (int i = 0; i < ofStream.length; i++) {
@@ -24,35 +25,35 @@ final class Instruments {
       if (!all.contains(instrument)) all.add(instrument);
       ofStream[i] = all.indexOf(instrument);
     }
-    specs = all.stream().map(account.specs()).toList();
+    specs = all.stream().map(specsOf).toList();
   }
 
-  int count() {
+  public int count() {
     return all.size();
   }
 
-  Instrument get(int place) {
+  public Instrument get(int place) {
     return all.get(place);
   }
 
-  InstrumentSpec spec(int place) {
+  public InstrumentSpec spec(int place) {
     return specs.get(place);
   }
 
-  List<InstrumentSpec> specs() {
+  public List<InstrumentSpec> specs() {
     return specs;
   }
 
-  int ofStream(int stream) {
+  public int ofStream(int stream) {
     return ofStream[stream];
   }
 
-  int placeOf(Instrument instrument) {
+  public int placeOf(Instrument instrument) {
     return all.indexOf(instrument);
   }
 
   /** The first stream that shows an instrument. */
-  int streamOf(int instrument) {
+  public int streamOf(int instrument) {
     for (int stream = 0; stream < ofStream.length; stream++) {
       if (ofStream[stream] == instrument) return stream;
     }
@@ -60,11 +61,11 @@ final class Instruments {
   }
 
   /** The stream of these bars, or -1. */
-  int streamOf(BarKey key) {
+  public int streamOf(BarKey key) {
     return keys.getFirst() == key ? 0 : keys.indexOf(key);
   }
 
-  boolean knows(Instrument instrument) {
+  public boolean knows(Instrument instrument) {
     return placeOf(instrument) != UNKNOWN;
   }
 }

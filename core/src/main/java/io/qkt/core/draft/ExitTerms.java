@@ -1,19 +1,19 @@
-package io.qkt.core.session;
+package io.qkt.core.draft;
 
 import io.qkt.core.order.Side;
 import io.qkt.core.state.StateReader;
 import io.qkt.core.state.StateWriter;
 
 /** What closes a position, as it was when the rule fired; either may be null, not both. */
-record ExitTerms(StopTerms stop, Reach target) {
+public record ExitTerms(StopTerms stop, Reach target) {
 
   /** How far the stop lies from an entry, 0 where there is none. */
-  long stopDistance(long entry) {
+  public long stopDistance(long entry) {
     return stop == null ? 0 : stop.reach().distance(entry, 0);
   }
 
   /** The same exits at the prices that they have for this entry, whatever the next one is. */
-  ExitTerms fixedAt(Side side, long entry) {
+  public ExitTerms fixedAt(Side side, long entry) {
     var fixedStop = stop == null ? null
         : new StopTerms(new Reach(Reach.Kind.AT, stop.reach().below(side, entry)), stop.manner(),
             stop.numbers());
@@ -22,7 +22,7 @@ record ExitTerms(StopTerms stop, Reach target) {
     return new ExitTerms(fixedStop, fixedTarget);
   }
 
-  static void write(StateWriter out, ExitTerms exits) {
+  public static void write(StateWriter out, ExitTerms exits) {
     out.add(exits != null);
     if (exits == null) return;
     out.add(exits.stop != null).add(exits.target != null);
@@ -30,7 +30,7 @@ record ExitTerms(StopTerms stop, Reach target) {
     if (exits.target != null) exits.target.write(out);
   }
 
-  static ExitTerms read(StateReader in) {
+  public static ExitTerms read(StateReader in) {
     if (!in.flag()) return null;
     boolean hasStop = in.flag();
     boolean hasTarget = in.flag();

@@ -1,4 +1,4 @@
-package io.qkt.core.session;
+package io.qkt.core.draft;
 
 import io.qkt.core.market.InstrumentSpec;
 import io.qkt.core.money.Exact;
@@ -28,7 +28,7 @@ import java.util.OptionalLong;
  * Evaluates what a rule wants to order, at the moment when it fires. Here, and only here, a number
  * of the language becomes an exact price or quantity.
  */
-final class Drafting {
+public final class Drafting {
   private static final long MICROS = 1_000;
 
   private final Frame frame;
@@ -36,7 +36,7 @@ final class Drafting {
   private final Ledger ledger;
   private final Plans plans;
 
-  Drafting(Frame frame, Instruments instruments, Ledger ledger, Plans plans) {
+  public Drafting(Frame frame, Instruments instruments, Ledger ledger, Plans plans) {
     this.frame = frame;
     this.instruments = instruments;
     this.ledger = ledger;
@@ -47,7 +47,7 @@ final class Drafting {
    * @throws Undecidable if a number of it is undefined, beyond an exact number, or no quantity is
    * left
    */
-  Draft draft(OrderPlan plan, int rule) {
+  public Draft draft(OrderPlan plan, int rule) {
     try {
       return evaluate(plan, rule);
     } catch (ExactOverflow e) {
@@ -73,7 +73,7 @@ final class Drafting {
   }
 
   /** The last close of a stream. */
-  long close(int stream) {
+  public long close(int stream) {
     return exact(frame.field(stream, BarField.CLOSE), "the last close of the order's stream");
   }
 
@@ -108,19 +108,20 @@ final class Drafting {
     return fromAnchor(anchored, anchor, up);
   }
 
-  /** A layer on top of a trade whose first execution is there. */
-  Draft layer(OrderPlan plan, StackPlan.Layer layer, Trade seed, ExitTerms exits) {
-    frame.give(Frame.Given.ENTRY, Exact.toDouble(seed.entryPrice));
+  /** A layer on top of an order that was executed first at {@code entryPrice}. */
+  public Draft layer(OrderPlan plan, StackPlan.Layer layer, Draft seed, long entryPrice,
+      ExitTerms exits) {
+    frame.give(Frame.Given.ENTRY, Exact.toDouble(entryPrice));
     var terms = priced(layer.pricing());
     long entry = terms.price() == 0 ? close(plan.stream()) : terms.price();
     long quantity = quantity(layer.sizing(), plan.stream(), entry,
         exits == null ? 0 : exits.stopDistance(entry));
-    return new Draft(Plans.NONE, seed.draft.rule(), seed.draft.instrument(), seed.side(), quantity,
+    return new Draft(Plans.NONE, seed.rule(), seed.instrument(), seed.side(), quantity,
         terms, null, exits, plan.ownLeg(), false, List.of());
   }
 
   /** A limit or stop so far above or below an anchor. */
-  OrderTerms fromAnchor(Pricing.FromAnchor anchored, long anchor, boolean up) {
+  public OrderTerms fromAnchor(Pricing.FromAnchor anchored, long anchor, boolean up) {
     long distance = exact(anchored.distance(), "the distance from the anchor");
     long price = up ? Exact.plus(anchor, distance) : Exact.minus(anchor, distance);
     return anchored.isLimit() ? OrderTerms.limit(price) : OrderTerms.stop(price);
@@ -134,7 +135,7 @@ final class Drafting {
     };
   }
 
-  ExitTerms exits(Exits plan) {
+  public ExitTerms exits(Exits plan) {
     var target = plan.target() == null ? null : reach(plan.target());
     return new ExitTerms(plan.stop() == null ? null : stop(plan.stop()), target);
   }
@@ -174,7 +175,7 @@ final class Drafting {
   }
 
   /** On the grid of quantities; for a stop distance of 0 there is no risk to size by. */
-  long quantity(Sizing sizing, int stream, long entry, long stopDistance) {
+  public long quantity(Sizing sizing, int stream, long entry, long stopDistance) {
     int instrument = instruments.ofStream(stream);
     var spec = instruments.spec(instrument);
     long quantity = switch (sizing) {
@@ -218,7 +219,7 @@ final class Drafting {
     return exact(node, "a price or distance");
   }
 
-  long exact(NumberNode node, String what) {
+  public long exact(NumberNode node, String what) {
     return exact(node.eval(frame), what);
   }
 
@@ -230,7 +231,7 @@ final class Drafting {
   }
 
   /** Whether an order is executed as soon as it arrives, as far as the last close can tell. */
-  static boolean isImmediate(OrderTerms terms, Side side, long close) {
+  public static boolean isImmediate(OrderTerms terms, Side side, long close) {
     boolean limitHolds = terms.limit() == 0
         || (side == Side.BUY ? terms.limit() >= close : terms.limit() <= close);
     boolean stopTouched = terms.stop() == 0

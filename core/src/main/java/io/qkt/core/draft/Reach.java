@@ -1,4 +1,4 @@
-package io.qkt.core.session;
+package io.qkt.core.draft;
 
 import io.qkt.core.money.Exact;
 import io.qkt.core.order.Side;
@@ -6,11 +6,11 @@ import io.qkt.core.state.StateReader;
 import io.qkt.core.state.StateWriter;
 
 /** How far an exit lies from its entry, as it was when the rule fired; a value at scale 8. */
-record Reach(Kind kind, long value) {
+public record Reach(Kind kind, long value) {
   private static final long PERCENT = 100 * Exact.ONE;
 
   /** What the value is. */
-  enum Kind {
+  public enum Kind {
     BY, PERCENT, AT,
     /** So many times the distance of the stop. */
     MULTIPLE
@@ -21,7 +21,7 @@ record Reach(Kind kind, long value) {
    *
    * @param stopDistance what a multiple is of
    */
-  long distance(long entry, long stopDistance) {
+  public long distance(long entry, long stopDistance) {
     return switch (kind) {
       case BY -> value;
       case PERCENT -> Exact.over(Exact.times(entry, value), PERCENT);
@@ -31,22 +31,22 @@ record Reach(Kind kind, long value) {
   }
 
   /** The price of a target for a position that {@code side} opened at {@code entry}. */
-  long above(Side side, long entry, long stopDistance) {
+  public long above(Side side, long entry, long stopDistance) {
     if (kind == Kind.AT) return value;
     return Exact.plus(entry, side.signed(distance(entry, stopDistance)));
   }
 
   /** The price of a stop for it. */
-  long below(Side side, long entry) {
+  public long below(Side side, long entry) {
     if (kind == Kind.AT) return value;
     return Exact.minus(entry, side.signed(distance(entry, 0)));
   }
 
-  void write(StateWriter out) {
+  public void write(StateWriter out) {
     out.add(kind.ordinal()).add(value);
   }
 
-  static Reach read(StateReader in) {
+  public static Reach read(StateReader in) {
     return new Reach(Kind.values()[in.count()], in.word());
   }
 }

@@ -1,4 +1,4 @@
-package io.qkt.core.session;
+package io.qkt.core.draft;
 
 import io.qkt.core.order.OrderTerms;
 import io.qkt.core.order.OrderType;
@@ -18,22 +18,22 @@ import java.util.List;
  * @param trail how a trailing order follows the market, null for one that a venue can take
  * @param children what is placed when it has been executed
  */
-record Draft(int plan, int rule, int instrument, Side side, long quantity, OrderTerms terms,
+public record Draft(int plan, int rule, int instrument, Side side, long quantity, OrderTerms terms,
     Trail trail, ExitTerms exits, boolean ownLeg, boolean reducing, List<Draft> children) {
 
-  Draft in(String group) {
+  public Draft in(String group) {
     return new Draft(plan, rule, instrument, side, quantity, terms.in(group), trail, exits, ownLeg,
         reducing, children);
   }
 
   /** The same without a trail, as a stop at the level to which the trail has come. */
-  Draft stoppedAt(long level) {
+  public Draft stoppedAt(long level) {
     var stop = OrderTerms.stop(level).in(terms.group());
     return new Draft(plan, rule, instrument, side, quantity, stop, null, exits, ownLeg, reducing,
         children);
   }
 
-  void write(StateWriter out) {
+  public void write(StateWriter out) {
     out.add(plan).add(rule).add(instrument).add(side.ordinal()).add(quantity);
     write(out, terms);
     writeTrail(out);
@@ -42,24 +42,24 @@ record Draft(int plan, int rule, int instrument, Side side, long quantity, Order
     children.forEach(child -> child.write(out));
   }
 
-  static Draft read(StateReader in) {
+  public static Draft read(StateReader in) {
     return new Draft(in.count(), in.count(), in.count(), Side.values()[in.count()], in.word(),
         readTerms(in), readTrail(in), ExitTerms.read(in), in.flag(), in.flag(), readAll(in));
   }
 
-  static List<Draft> readAll(StateReader in) {
+  public static List<Draft> readAll(StateReader in) {
     var drafts = new ArrayList<Draft>();
     for (int left = in.count(); left > 0; left--)
       drafts.add(read(in));
     return drafts;
   }
 
-  static void write(StateWriter out, OrderTerms terms) {
+  public static void write(StateWriter out, OrderTerms terms) {
     out.add(terms.type().ordinal()).add(terms.limit()).add(terms.stop());
     out.add(terms.tif().ordinal()).add(terms.expiresAt()).add(terms.group());
   }
 
-  static OrderTerms readTerms(StateReader in) {
+  public static OrderTerms readTerms(StateReader in) {
     return new OrderTerms(OrderType.values()[in.count()], in.word(), in.word(),
         TimeInForce.values()[in.count()], in.word(), in.text());
   }

@@ -1,4 +1,4 @@
-package io.qkt.core.session;
+package io.qkt.core.draft;
 
 import io.qkt.core.market.Instrument;
 import io.qkt.core.order.Side;
@@ -15,19 +15,19 @@ import java.util.Arrays;
  * @param numbers what the manner needs: the excursion that arms a trail; pairs of excursion and
  * offset; step, interval and floor
  */
-record StopTerms(Reach reach, Manner manner, long... numbers) {
+public record StopTerms(Reach reach, Manner manner, long... numbers) {
 
   /** How it moves. */
-  enum Manner {
+  public enum Manner {
     FIXED, TRAILING, STEPPED, TIGHTENING
   }
 
-  boolean isHeld() {
+  public boolean isHeld() {
     return manner != Manner.FIXED;
   }
 
   /** The watch that holds it for a position that {@code side} opened at {@code entry}. */
-  Watch watch(long id, Instrument instrument, Side side, long entry, long now) {
+  public Watch watch(long id, Instrument instrument, Side side, long entry, long now) {
     return new Watch.HeldStop(id, instrument, side.opposite(), trail(side, entry), entry, entry,
         now);
   }
@@ -62,14 +62,14 @@ record StopTerms(Reach reach, Manner manner, long... numbers) {
     return reach.hashCode() + Arrays.hashCode(numbers);
   }
 
-  void write(StateWriter out) {
+  public void write(StateWriter out) {
     reach.write(out);
     out.add(manner.ordinal()).add(numbers.length);
     for (long number : numbers)
       out.add(number);
   }
 
-  static StopTerms read(StateReader in) {
+  public static StopTerms read(StateReader in) {
     var reach = Reach.read(in);
     var manner = Manner.values()[in.count()];
     var numbers = new long[in.count()];
