@@ -23,11 +23,13 @@ import io.qkt.core.program.action.TierPlan;
 import io.qkt.core.program.calendar.Schedule;
 import io.qkt.core.program.frame.BarField;
 import io.qkt.core.program.frame.ConditionNode;
+import io.qkt.core.program.frame.Facts;
 import io.qkt.core.program.frame.Frame.Given;
 import io.qkt.core.program.frame.NumberNode;
 import io.qkt.core.program.node.Arithmetic;
 import io.qkt.core.program.node.Comparison;
 import io.qkt.core.program.node.Constant;
+import io.qkt.core.program.node.Fact;
 import io.qkt.core.program.node.Logic;
 import io.qkt.core.program.node.Occasion;
 import io.qkt.core.program.node.Position;
@@ -258,6 +260,14 @@ final class GoldenScenariosTest {
   void aSchedule_isDoneOnTheFirstTickOfItsTime() {
     assertThat(fills(program().schedule(Schedule.everyHour(5), buy(1))))
         .containsExactly("BUY 1 104@300");
+  }
+
+  @Test
+  void theBestExcursion_isOfTheTicksSinceTheEntry() {
+    var gone = new Fact.OfPosition(0, Facts.PositionField.MFE);
+    assertThat(fills(program().watchExcursions().when(0, is(110), buy(1)).when(0,
+        new Comparison.AtLeast(gone, n(3)), new Action.Close(0))))
+        .containsExactly("BUY 1 110@660", "SELL 1 112@780");
   }
 
   @Test

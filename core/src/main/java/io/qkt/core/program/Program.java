@@ -24,6 +24,7 @@ public final class Program {
   private final BarCell[][] cellsOf;
   private final Rule[][] rulesOf;
   private final CapturingCell[] snapshots;
+  private final boolean watchesExcursions;
   private final int doubleCount;
   private final int longCount;
 
@@ -50,6 +51,7 @@ public final class Program {
           .toArray(BarCell[]::new);
       rulesOf[i] = rules.stream().filter(r -> r.clock() == stream).toArray(Rule[]::new);
     }
+    watchesExcursions = layout.watchesExcursions();
     doubleCount = layout.doubleCount();
     longCount = layout.longCount();
   }
@@ -91,6 +93,11 @@ public final class Program {
   /** Every order and latch that it can come to. */
   public Plans plans() {
     return plans;
+  }
+
+  /** Whether an expression asks how far a position has gone. */
+  public boolean watchesExcursions() {
+    return watchesExcursions;
   }
 
   /** A frame in which nothing has been seen yet. */

@@ -35,6 +35,7 @@ public final class ProgramBuilder implements Slots {
   private final List<BarCell> cells = new ArrayList<>();
   private final List<Rule> rules = new ArrayList<>();
   private final List<SchedulePlan> schedules = new ArrayList<>();
+  private boolean watchesExcursions;
   private int doubleCount;
   private int longCount;
 
@@ -112,6 +113,12 @@ public final class ProgramBuilder implements Slots {
     return this;
   }
 
+  /** Says that an expression asks how far a position has gone, so that its ticks are looked at. */
+  public ProgramBuilder watchExcursions() {
+    watchesExcursions = true;
+    return this;
+  }
+
   /** WHEN ema(fast) CROSSES ABOVE ema(slow) AND flat THEN BUY, on the first stream. */
   public ProgramBuilder buyWhenCrossingAbove(int fast, int slow, long quantity) {
     return when(0,
@@ -163,6 +170,10 @@ public final class ProgramBuilder implements Slots {
 
   List<SchedulePlan> schedules() {
     return schedules;
+  }
+
+  boolean watchesExcursions() {
+    return watchesExcursions;
   }
 
   int doubleCount() {

@@ -69,6 +69,10 @@ final class Desk {
     decisions.add(new Decision.Arm(what.watch()));
   }
 
+  Held held(long watch) {
+    return held.get(watch);
+  }
+
   Held release(long watch) {
     return held.remove(watch);
   }

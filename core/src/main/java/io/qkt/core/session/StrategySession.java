@@ -57,6 +57,7 @@ public final class StrategySession {
   private final Closings closings;
   private final OwnerFacts facts;
   private final OwnerRisk risk;
+  private final Excursions excursions;
   private final Halts halts = new Halts();
   private final Acting acting;
   private final long[] nextDue;
@@ -78,6 +79,7 @@ public final class StrategySession {
     ledger = new Ledger(instruments.specs(), account.startingBalance());
     desk = new Desk(identity, instruments);
     closings = new Closings(desk, ledger);
+    excursions = new Excursions(desk, ledger, instruments);
     facts = new OwnerFacts(frame, instruments, ledger, desk, closings);
     frame.attach(facts);
     risk = new OwnerRisk(frame, instruments, ledger, desk, account.startingBalance());
@@ -121,7 +123,7 @@ public final class StrategySession {
 
   private void onBar(Input.BarClosed closed) {
     int stream = instruments.streamOf(closed.bar().key());
-    if (!closed.extremes().isEmpty()) desk.seen(closed.extremes());
+    if (!closed.extremes().isEmpty()) excursions.seen(closed.extremes());
     frame.show(stream, closed.bar());
     frame.quote(stream, closed.bid(), closed.ask());
     onShown(stream, closed.bar().openTime(), closed.bar().close());
@@ -201,6 +203,8 @@ public final class StrategySession {
     if (outcome.closed()) halts.roundTrip(limits, fill.time());
     judge(fill.time());
     program.follow(frame);
+    boolean primary = order == null || order.leg == Leg.PRIMARY;
+    if (primary && program.watchesExcursions()) excursions.follow(instrument, fill, outcome);
     if (order == null) {
       desk.log(NO_RULE, Level.ERROR, "an execution of no open order was counted: " + fill.cid());
       return;
