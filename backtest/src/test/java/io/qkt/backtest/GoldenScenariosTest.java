@@ -218,6 +218,16 @@ final class GoldenScenariosTest {
   }
 
   @Test
+  void aHook_onAnyOtherClose_needsNoExits() {
+    var plan = order(BUY, 1).with(List.of(), List.of(),
+        new Hooks(List.of(), List.of(), List.of(new Action.Trade(order(SELL, 2)))));
+    assertThat(fills(program().when(0, is(110), new Action.Trade(plan))
+        .when(0, is(112),
+            new Action.Close(0))))
+        .containsExactly("BUY 1 110@660", "SELL 1 112@780", "SELL 2 112@780");
+  }
+
+  @Test
   void aTier_opensBesideItsParentOnceItHasGoneSoFar() {
     var tier = new TierPlan(false, 3, 0, 3_600 * Market.SECOND, new Sizing.Units(n(2)),
         exits(50, 60));
@@ -265,8 +275,10 @@ final class GoldenScenariosTest {
   @Test
   void theBestExcursion_isOfTheTicksSinceTheEntry() {
     var gone = new Fact.OfPosition(0, Facts.PositionField.MFE);
-    assertThat(fills(program().watchExcursions().when(0, is(110), buy(1)).when(0,
-        new Comparison.AtLeast(gone, n(3)), new Action.Close(0))))
+    assertThat(fills(program().watchExcursions()
+        .when(0, is(110), buy(1))
+        .when(0,
+            new Comparison.AtLeast(gone, n(3)), new Action.Close(0))))
         .containsExactly("BUY 1 110@660", "SELL 1 112@780");
   }
 

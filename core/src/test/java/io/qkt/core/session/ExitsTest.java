@@ -34,7 +34,8 @@ import org.junit.jupiter.api.Test;
 /** A bracket of a stop 10 below and a target 20 above, on an entry of 2 when the close is 100. */
 final class ExitsTest {
   private final StrategySession session = new StrategySession(
-      rules().when(0, is(100), bracket()).when(0, is(101), new Action.Close(0))
+      rules().when(0, is(100), bracket())
+          .when(0, is(101), new Action.Close(0))
           .when(0, is(102), new Action.Trade(order(SELL, 1)))
           .when(0, is(103), new Action.EitherOf(limit(BUY, 95), limit(SELL, 110)))
           .build(),
@@ -116,8 +117,10 @@ final class ExitsTest {
   void aRejectedStop_isSaidAloud() {
     var exits = fill(onBar(100).getFirst(), 2, 100);
     tell(new OrderUpdate.Rejected(exits.get(1).cid(), "STOPS_LEVEL"));
-    assertThat(decisions).filteredOn(Decision.Log.class::isInstance).singleElement()
-        .asString().contains("ERROR", "its position is without it");
+    assertThat(decisions).filteredOn(Decision.Log.class::isInstance)
+        .singleElement()
+        .asString()
+        .contains("ERROR", "its position is without it");
   }
 
   private List<OrderIntent> onBar(long close) {
@@ -140,13 +143,17 @@ final class ExitsTest {
   private List<OrderIntent> step(Input input) {
     var step = session.on(input).decisions();
     decisions.addAll(step);
-    return step.stream().filter(Decision.Place.class::isInstance)
-        .map(decision -> ((Decision.Place) decision).intent()).toList();
+    return step.stream()
+        .filter(Decision.Place.class::isInstance)
+        .map(decision -> ((Decision.Place) decision).intent())
+        .toList();
   }
 
   private List<String> cancelled() {
-    return decisions.stream().filter(Decision.Cancel.class::isInstance)
-        .map(decision -> ((Decision.Cancel) decision).cid()).toList();
+    return decisions.stream()
+        .filter(Decision.Cancel.class::isInstance)
+        .map(decision -> ((Decision.Cancel) decision).cid())
+        .toList();
   }
 
   private static List<String> texts(List<OrderIntent> orders) {
