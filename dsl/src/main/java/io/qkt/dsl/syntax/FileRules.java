@@ -140,7 +140,7 @@ final class FileRules {
         .forEach(regimes -> regimes.states().forEach(state -> states.add(state.name().text())));
     if (states.isEmpty()) {
       report(Code.ALLOCATE, allocate, "ALLOCATE must have REGIMES to go by, has none",
-          "write `REGIMES NAME market STATE … DEFAULT`");
+          "write `REGIMES NAME weather STATE … DEFAULT`");
       return;
     }
     var seen = new TreeSet<String>();

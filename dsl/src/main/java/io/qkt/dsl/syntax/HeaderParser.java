@@ -4,6 +4,7 @@ import io.qkt.dsl.issue.Code;
 import io.qkt.dsl.syntax.ast.Name;
 import io.qkt.dsl.syntax.expr.Cursor;
 import io.qkt.dsl.syntax.expr.Values;
+import io.qkt.dsl.syntax.lex.Shown;
 import io.qkt.dsl.syntax.lex.Token.Kind;
 import io.qkt.dsl.syntax.lex.Word;
 import io.qkt.dsl.text.Span;
@@ -26,15 +27,21 @@ final class HeaderParser {
 
   /** A strategy may be called by a word of the language, a portfolio may not. */
   Name strategyName() {
-    return name(() -> cursor.peek().kind() == Kind.WORD
+    return name(() -> isName()
         ? Cursor.name(cursor.next())
         : noName("a strategy"));
   }
 
   Name portfolioName() {
-    return name(() -> cursor.peek().kind() == Kind.WORD
+    return name(() -> isName()
         ? cursor.name("the name of a portfolio", "PORTFOLIO book VERSION 1")
         : noName("a portfolio"));
+  }
+
+  /** The VERSION that a number follows is no name. */
+  private boolean isName() {
+    if (cursor.at(Word.VERSION) && cursor.peek(1).kind() == Kind.NUMBER) return false;
+    return cursor.peek().kind() == Kind.WORD;
   }
 
   private Name name(Supplier<Name> part) {
@@ -59,7 +66,8 @@ final class HeaderParser {
     boolean goesOn = cursor.at("-", ".") && cursor.last().touches(cursor.peek());
     if (goesOn) {
       throw cursor.fail(Code.FILE_NAME, "a name must be letters, digits and _, was followed by "
-          + cursor.shown(), "write `_` for it");
+          + cursor.shown(), "write `%s_%s`".formatted(Shown.clipped(cursor.last().text()),
+              Shown.clipped(cursor.peek(1).text())));
     }
     cursor.expect(Word.VERSION, Code.FILE_VERSION, "the name", VERSION);
     return 0;

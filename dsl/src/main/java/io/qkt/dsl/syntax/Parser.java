@@ -29,7 +29,7 @@ public final class Parser {
       return new Parsed(source, Optional.empty(), List.of(), new BitSet(), issues.sorted());
     }
     var tokens = Lexer.tokens(source, issues);
-    var cursor = new Cursor(tokens, issues);
+    var cursor = new Cursor(source, tokens, issues);
     var file = file(cursor);
     if (!issues.hasErrors()) file.ifPresent(new FileRules(issues)::check);
     return new Parsed(source, file, tokens, cursor.keywords(), issues.sorted());

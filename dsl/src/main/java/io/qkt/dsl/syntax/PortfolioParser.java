@@ -19,6 +19,8 @@ import java.util.Optional;
 final class PortfolioParser {
   private static final List<String> BLOCKS = List.of("SYMBOLS", "IMPORT", "PARAM", "LET", "CAPITAL",
       "REGIMES", "ALLOCATE", "RULES");
+  private static final EnumSet<Word> SINGLE = EnumSet.of(Word.SYMBOLS, Word.CAPITAL, Word.REGIMES,
+      Word.ALLOCATE, Word.RULES);
   private static final String CAPITAL = "write `CAPITAL 10000`";
   private static final String ALLOCATE = "write `ALLOCATE METHOD REGIME_WEIGHTED calm -> a 0.6,"
       + " b 0.4`";
@@ -57,8 +59,9 @@ final class PortfolioParser {
   }
 
   private Block.OfPortfolio block(EnumSet<Word> seen) {
-    once(seen);
-    return switch (cursor.peek().word()) {
+    var word = Misspelt.block(cursor, BLOCKS);
+    once(word, seen);
+    return switch (word) {
       case SYMBOLS -> symbols.symbols();
       case PARAM -> bindings.param();
       case LET -> bindings.lets();
@@ -71,17 +74,15 @@ final class PortfolioParser {
     };
   }
 
-  private void once(EnumSet<Word> seen) {
-    boolean single = cursor.at(Word.SYMBOLS, Word.CAPITAL, Word.REGIMES, Word.ALLOCATE,
-        Word.RULES);
-    if (!single || seen.add(cursor.peek().word())) return;
+  private void once(Word word, EnumSet<Word> seen) {
+    if (word == null || !SINGLE.contains(word) || seen.add(word)) return;
     cursor.report(Code.BLOCK_REPEATED, cursor.peek().span(), "%s must stand once, stands twice"
-        .formatted(cursor.peek().word()), "keep one of them");
+        .formatted(word), "keep one of them");
   }
 
   private Block.OfPortfolio stray() {
     boolean rule = cursor.at(Word.WHEN, Word.RUN);
-    if (!rule) throw StrategyParser.strayBlock(cursor, BLOCKS);
+    if (!rule) throw Misspelt.stray(cursor, BLOCKS);
     if (!recovery.isRecovering()) {
       cursor.report(Code.BLOCK_UNKNOWN, cursor.peek().span(), "a rule must stand under RULES, was"
           + " outside", "write `RULES` before it");
@@ -111,8 +112,8 @@ final class PortfolioParser {
     int start = cursor.start();
     cursor.nextKeyword();
     cursor.expect(Word.NAME, Code.REGIMES, "REGIMES",
-        "write `REGIMES NAME market STATE calm WHEN … STATE other DEFAULT`");
-    var name = cursor.name("the name of REGIMES", "REGIMES NAME market");
+        "write `REGIMES NAME weather STATE calm WHEN … STATE other DEFAULT`");
+    var name = cursor.name("the name of REGIMES", "REGIMES NAME weather");
     var states = new ArrayList<Block.State>();
     while (cursor.at(Word.STATE)) states.add(state());
     return cursor.made(new Block.Regimes(name, List.copyOf(states), cursor.since(start)));

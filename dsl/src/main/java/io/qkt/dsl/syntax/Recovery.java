@@ -65,6 +65,7 @@ final class Recovery {
 
   /** A rule of any kind begins here. */
   boolean isRule() {
+    if (cursor.token(cursor.index() - 2).is(Word.STATE)) return false;
     return cursor.at(Word.WHEN, Word.FOR) || cursor.peek().isContextual("WHILE")
         || cursor.at(Word.RUN);
   }

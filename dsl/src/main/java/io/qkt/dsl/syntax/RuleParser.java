@@ -46,12 +46,12 @@ final class RuleParser {
     if (cursor.at(Word.FOR)) return forEach();
     if (isRule()) return rule();
     if (cursor.at(Word.RUN)) {
-      throw cursor.fail(Code.RULE, "RUN must stand in a PORTFOLIO, not in a strategy",
+      throw cursor.fail(Code.RULE, cursor.peek().span(), "RUN must stand in a PORTFOLIO, not in a strategy",
           "write `THEN` and an action");
     }
     var nested = cursor.at("}", ")", "]") ? "remove it; nothing is open here" : FORM;
-    throw cursor.fail(Code.RULE, "a rule must begin with WHEN, WHILE or FOR EACH, was "
-        + cursor.shown(), nested);
+    throw cursor.fail(Code.RULE, cursor.peek().span(),
+        "a rule must begin with WHEN, WHILE or FOR EACH, was " + cursor.shown(), nested);
   }
 
   private boolean isRule() {

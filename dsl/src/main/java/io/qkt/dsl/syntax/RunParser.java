@@ -46,8 +46,8 @@ final class RunParser {
   private RunRule run() {
     int start = cursor.start();
     if (!cursor.at(Word.WHEN, Word.RUN)) {
-      throw cursor.fail(Code.RUN, "a rule of a portfolio must begin with WHEN or RUN, was "
-          + cursor.shown(), FORM);
+      throw cursor.fail(Code.RUN, cursor.peek().span(),
+          "a rule of a portfolio must begin with WHEN or RUN, was " + cursor.shown(), FORM);
     }
     Optional<Expr> condition = cursor.take(Word.WHEN)
         ? Optional.of(exprs.expr())

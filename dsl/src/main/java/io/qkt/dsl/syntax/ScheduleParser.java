@@ -11,6 +11,7 @@ import io.qkt.dsl.syntax.ast.TimeSpan;
 import io.qkt.dsl.syntax.expr.Cursor;
 import io.qkt.dsl.syntax.expr.ExprParser;
 import io.qkt.dsl.syntax.expr.Values;
+import io.qkt.dsl.syntax.lex.Token.Kind;
 import io.qkt.dsl.syntax.lex.Word;
 import io.qkt.dsl.syntax.order.ActionParser;
 import java.util.ArrayList;
@@ -49,11 +50,10 @@ final class ScheduleParser {
     return cursor.made(new Block.Schedule(List.copyOf(clauses), cursor.since(start)));
   }
 
-  /** AT with a time, or EVERY with a recurrence: not the words within an order. */
+  /** AT with a time, or EVERY with a word: not the words within an order. */
   private boolean isClause() {
     return cursor.at(Word.AT) && cursor.peek(1).isWhole() && cursor.peek(2).isSign(":")
-        || cursor.at(Word.EVERY) && (cursor.peek(1).is(Word.HOUR) || cursor.peek(1).is(Word.DAY)
-            || cursor.peek(1).is(Word.WEEKDAY));
+        || cursor.at(Word.EVERY) && cursor.peek(1).kind() == Kind.WORD;
   }
 
   private ScheduleClause clause() {

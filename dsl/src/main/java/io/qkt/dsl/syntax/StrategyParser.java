@@ -8,6 +8,7 @@ import io.qkt.dsl.syntax.ast.StrategyFile;
 import io.qkt.dsl.syntax.expr.Cursor;
 import io.qkt.dsl.syntax.expr.ExprParser;
 import io.qkt.dsl.syntax.expr.Values;
+import io.qkt.dsl.syntax.lex.Token.Kind;
 import io.qkt.dsl.syntax.lex.Word;
 import io.qkt.dsl.syntax.order.ActionParser;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import java.util.Optional;
 final class StrategyParser {
   static final List<String> BLOCKS = List.of("DEFAULTS", "SYMBOLS", "PARAM", "LET", "SCHEDULE",
       "SEQUENCE", "RULES");
+  private static final EnumSet<Word> SINGLE = EnumSet.of(Word.SYMBOLS, Word.DEFAULTS,
+      Word.SCHEDULE, Word.RULES);
   private static final List<String> CLAUSES = List.of("SIZING", "STOP_LOSS", "TAKE_PROFIT", "TIF",
       "ORDER_TYPE", "TRAILING");
 
@@ -58,8 +61,9 @@ final class StrategyParser {
   }
 
   private Block.OfStrategy block(EnumSet<Word> seen) {
-    once(seen);
-    return switch (cursor.peek().word()) {
+    var word = Misspelt.block(cursor, BLOCKS);
+    once(word, seen);
+    return switch (word) {
       case SYMBOLS -> symbols.symbols();
       case PARAM -> bindings.param();
       case LET -> bindings.lets();
@@ -71,11 +75,10 @@ final class StrategyParser {
     };
   }
 
-  private void once(EnumSet<Word> seen) {
-    boolean single = cursor.at(Word.SYMBOLS, Word.DEFAULTS, Word.SCHEDULE, Word.RULES);
-    if (!single || seen.add(cursor.peek().word())) return;
+  private void once(Word word, EnumSet<Word> seen) {
+    if (word == null || !SINGLE.contains(word) || seen.add(word)) return;
     cursor.report(Code.BLOCK_REPEATED, cursor.peek().span(), "%s must stand once, stands twice"
-        .formatted(cursor.peek().word()), "move what follows to the first one");
+        .formatted(word), "move what follows to the first one");
   }
 
   /** A rule outside of RULES is read all the same: there may be more to say about it. */
@@ -87,16 +90,7 @@ final class StrategyParser {
           + " outside", "write `RULES` before it");
       return rules.rules();
     }
-    throw strayBlock(cursor, BLOCKS);
-  }
-
-  static RuntimeException strayBlock(Cursor cursor, List<String> blocks) {
-    var near = cursor.peek().isName()
-        ? Nearest.to(cursor.peek().text(), blocks)
-        : Optional.<String>empty();
-    return cursor.fail(Code.BLOCK_UNKNOWN, "a block must begin with a word for one, was "
-        + cursor.shown(), near.map("write `%s`"::formatted)
-            .orElse("begin it with one of " + String.join(", ", blocks)));
+    throw Misspelt.stray(cursor, BLOCKS);
   }
 
   private Block.OfStrategy defaults() {
@@ -114,8 +108,7 @@ final class StrategyParser {
   }
 
   private boolean isClause() {
-    return cursor.peek().word() != null && CLAUSES.contains(cursor.peek().word().name())
-        && cursor.peek(1).isSign("=");
+    return cursor.peek().kind() == Kind.WORD && cursor.peek(1).isSign("=");
   }
 
   private Block.Default clause() {

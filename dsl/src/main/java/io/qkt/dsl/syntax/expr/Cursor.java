@@ -16,6 +16,7 @@ import java.util.List;
 
 /** Where the parser stands among the tokens, what it has complained about, and its limits. */
 public final class Cursor {
+  private final String source;
   private final List<Token> tokens;
   private final Issues issues;
   private final BitSet keywords = new BitSet();
@@ -24,7 +25,8 @@ public final class Cursor {
   private int nodes;
   private boolean stopped;
 
-  public Cursor(List<Token> tokens, Issues issues) {
+  public Cursor(String source, List<Token> tokens, Issues issues) {
+    this.source = source;
     this.tokens = tokens;
     this.issues = issues;
   }
@@ -124,7 +126,7 @@ public final class Cursor {
   public Name name(String what, String example) {
     var token = peek();
     if (token.isName()) return name(next());
-    if (token.kind() == Kind.WORD) {
+    if (token.kind() == Kind.WORD && !isLineBehind()) {
       throw fail(Code.NAME_RESERVED,
           "%s must not be a word of the language, was %s".formatted(what, shown()),
           "choose another name, for example `%s_1`".formatted(Shown.clipped(token.text())));
@@ -149,8 +151,16 @@ public final class Cursor {
     return "`" + Shown.clipped(token.text()) + "`";
   }
 
+  /** What is missing at the end of a line is missing there, not where the next line begins. */
   public Unwound fail(Code code, String message, String help) {
-    return fail(code, peek().span(), message, help);
+    var behind = new Span(last().end(), last().end());
+    return fail(code, isLineBehind() ? behind : peek().span(), message, help);
+  }
+
+  /** A line ended before this token, and it is a word of the language: it begins something new. */
+  public boolean isLineBehind() {
+    if (at == 0 || peek().word() == null) return false;
+    return source.substring(last().end(), peek().start()).indexOf('\n') >= 0;
   }
 
   /** Reports, and is to be thrown. Where the lexer has complained, that was enough. */
@@ -225,6 +235,7 @@ public final class Cursor {
   /** Counts a node; beyond the limit there is no going on. */
   public <N extends Node> N made(N node) {
     if (++nodes <= Limits.NODES_MAX) return node;
+    if (stopped) throw Unwound.INSTANCE;
     report(Code.NODES, node.span(), "a source must have at most %,d syntax nodes, had more"
         .formatted(Limits.NODES_MAX), "split it into several strategies");
     stopped = true;

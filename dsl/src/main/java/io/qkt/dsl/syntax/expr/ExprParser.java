@@ -215,7 +215,7 @@ public final class ExprParser {
 
   public void close(String sign) {
     if (cursor.take(sign)) return;
-    var help = cursor.peek().kind() == Kind.SIGN || cursor.atEnd()
+    var help = cursor.peek().kind() == Kind.SIGN || cursor.atEnd() || cursor.isLineBehind()
         ? "close it with `%s`".formatted(sign)
         : "write an operator before it, or close with `%s`".formatted(sign);
     throw cursor.fail(Code.PARENTHESES, "`%s` must come here, was %s".formatted(sign,

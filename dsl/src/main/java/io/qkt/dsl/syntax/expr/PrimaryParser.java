@@ -94,6 +94,9 @@ final class PrimaryParser {
   }
 
   private String remedy() {
+    if (cursor.isLineBehind() || cursor.atEnd()) {
+      return "write a value behind " + Cursor.shown(cursor.last());
+    }
     if (cursor.at(".") && cursor.peek(1).kind() == Kind.NUMBER) {
       return "write `0.%s`".formatted(Shown.clipped(cursor.peek(1).text()));
     }

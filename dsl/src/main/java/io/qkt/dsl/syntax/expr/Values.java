@@ -147,8 +147,8 @@ public final class Values {
     if (!token.touches(cursor.peek()) || cursor.peek().kind() != Kind.WORD) {
       return cursor.made(new TimeSpan(millis, token.span()));
     }
-    cursor.next();
-    return wrong(token.start(), "write `%s`".formatted(token.text()));
+    var rest = cursor.next();
+    return wrong(token.start(), Timeframes.remedy(token.text() + rest.text()));
   }
 
   private TimeSpan spelled(int start) {
@@ -180,7 +180,7 @@ public final class Values {
       var letters = text.replaceAll("[0-9]", "");
       if (digits.isEmpty() || digits.length() > INT_DIGITS_MAX) return "write it as in `5m`";
       int count = Integer.parseInt(digits);
-      if (letters.startsWith("W")) return "write `%dd` for weeks of days".formatted(7L * count);
+      if (letters.startsWith("W")) return "write `%dd`; weeks do not exist".formatted(7L * count);
       if (letters.startsWith("MO") || letters.equals("MN")) {
         return "write `30d`; months differ in length and do not exist";
       }
