@@ -9,13 +9,22 @@ import io.qkt.dsl.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Reads expressions, one method a level of precedence, loosest first. */
 public final class ExprParser {
-  private static final Map<String, Expr.CompareOp> COMPARISONS = Map.of(">", Expr.CompareOp.ABOVE,
-      "<", Expr.CompareOp.BELOW, ">=", Expr.CompareOp.AT_LEAST, "<=", Expr.CompareOp.AT_MOST,
-      "=", Expr.CompareOp.EQUAL, "==", Expr.CompareOp.EQUAL, "!=", Expr.CompareOp.UNEQUAL,
-      "<>", Expr.CompareOp.UNEQUAL);
+  private static final Map<String, Expr.CompareOp> COMPARISONS = new TreeMap<>();
+
+  static {
+    COMPARISONS.put(">", Expr.CompareOp.ABOVE);
+    COMPARISONS.put("<", Expr.CompareOp.BELOW);
+    COMPARISONS.put(">=", Expr.CompareOp.AT_LEAST);
+    COMPARISONS.put("<=", Expr.CompareOp.AT_MOST);
+    COMPARISONS.put("=", Expr.CompareOp.EQUAL);
+    COMPARISONS.put("==", Expr.CompareOp.EQUAL);
+    COMPARISONS.put("!=", Expr.CompareOp.UNEQUAL);
+    COMPARISONS.put("<>", Expr.CompareOp.UNEQUAL);
+  }
 
   private final Cursor cursor;
   private final PrimaryParser primary;

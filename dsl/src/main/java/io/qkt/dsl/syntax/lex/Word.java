@@ -2,9 +2,7 @@ package io.qkt.dsl.syntax.lex;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 
 /** The reserved words: in any case, and never the name of a stream or a value. */
 public enum Word {
@@ -23,8 +21,12 @@ public enum Word {
   EXIT, WARMUP, BARS, TRUE, FALSE;
 
   private static final int CHARS_MAX = 20;
-  private static final Map<String, Word> BY_TEXT = Stream.of(values())
-      .collect(Collectors.toUnmodifiableMap(Word::name, Function.identity()));
+  private static final Map<String, Word> BY_TEXT = new TreeMap<>();
+
+  static {
+    for (var word : values())
+      BY_TEXT.put(word.name(), word);
+  }
 
   /**
    * The reserved word that is written so, or null. Only letters of ASCII make one: the dotless i of
