@@ -41,8 +41,9 @@ final class ActionLayout {
         var group = layout.group(log, parent);
         log.fields().forEach(field -> layout.soft(layout.first(field), indent + 2, group));
       }
-      case Action.Close _, Action.CloseAll _, Action.Flatten _, Action.Resize _, Action.Cancel _,
-          Action.CancelAll _ -> {
+      case Action.Close _,Action.CloseAll _,Action.Flatten _ -> {
+      }
+      case Action.Resize _,Action.Cancel _,Action.CancelAll _ -> {
       }
     }
   }
@@ -61,8 +62,9 @@ final class ActionLayout {
       case OrderOption.StackAt tier -> bracket(tier.bracket(), indent, parent);
       case OrderOption.OnFill hook -> hooked(hook, hook.actions(), indent, parent);
       case OrderOption.Hook hook -> hooked(hook, hook.actions(), indent, parent);
-      case OrderOption.Size _, OrderOption.Type _, OrderOption.Tif _, OrderOption.Oco _,
-          OrderOption.Stacked _ -> {
+      case OrderOption.Size _,OrderOption.Type _,OrderOption.Tif _ -> {
+      }
+      case OrderOption.Oco _,OrderOption.Stacked _ -> {
       }
     }
   }
@@ -92,7 +94,8 @@ final class ActionLayout {
     var group = layout.group(whole, parent);
     parts.forEach(part -> layout.soft(layout.first(part), indent + 2, group));
     int close = layout.last(parts.getLast()) + 1;
-    while (close <= group.last && !layout.token(close).isSign("}")) close++;
+    while (close <= group.last && !layout.token(close).isSign("}"))
+      close++;
     if (close <= group.last) layout.soft(close, indent, group);
     return group;
   }

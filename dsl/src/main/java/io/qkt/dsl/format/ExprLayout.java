@@ -18,7 +18,8 @@ final class ExprLayout {
     int first = layout.first(expr);
     int last = layout.last(expr);
     // The span of an expression ends before the parentheses that close it.
-    while (layout.token(last + 1).isSign(")")) last++;
+    while (layout.token(last + 1).isSign(")"))
+      last++;
     cases(first, last, indent, logic(first, last, indent, parent));
   }
 

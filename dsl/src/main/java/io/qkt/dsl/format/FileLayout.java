@@ -43,10 +43,10 @@ final class FileLayout {
   /** Blocks of one line stand below one another without a gap. */
   private static boolean isLine(Block block) {
     return switch (block) {
-      case Block.Param _, Block.Import _, Block.Capital _ -> true;
+      case Block.Param _,Block.Import _,Block.Capital _ -> true;
       case Block.Lets lets -> lets.lets().size() == 1;
-      case Block.Symbols _, Block.Defaults _, Block.Schedule _, Block.Sequence _, Block.Rules _,
-          Block.Regimes _, Block.Allocate _, Block.Runs _ -> false;
+      case Block.Symbols _,Block.Defaults _,Block.Schedule _,Block.Sequence _ -> false;
+      case Block.Rules _,Block.Regimes _,Block.Allocate _,Block.Runs _ -> false;
     };
   }
 
@@ -61,7 +61,7 @@ final class FileLayout {
       case Block.Regimes regimes -> lines(regimes.states());
       case Block.Allocate allocate -> lines(allocate.allocations());
       case Block.Runs runs -> runs.runs().forEach(this::run);
-      case Block.Param _, Block.Import _, Block.Capital _ -> {
+      case Block.Param _,Block.Import _,Block.Capital _ -> {
       }
     }
   }
@@ -97,7 +97,8 @@ final class FileLayout {
     braced(sequence, sequence.stages());
     for (var stage : sequence.stages()) {
       int colon = layout.first(stage);
-      while (!layout.token(colon).isSign(":")) colon++;
+      while (!layout.token(colon).isSign(":"))
+        colon++;
       layout.loose(colon + 1);
       exprs.expr(stage.condition(), STEP, file);
     }

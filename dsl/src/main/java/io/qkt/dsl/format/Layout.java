@@ -59,7 +59,8 @@ final class Layout {
     while (low < high) {
       int middle = (low + high + 1) >>> 1;
       if (tokens.get(middle).start() <= offset) low = middle;
-      else high = middle - 1;
+      else
+        high = middle - 1;
     }
     return low;
   }

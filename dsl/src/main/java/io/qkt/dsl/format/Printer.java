@@ -70,7 +70,8 @@ final class Printer {
       var at = end ? new Break(0, null, false) : layout.breakBefore(i);
       boolean hard = at != null && at.group() == null;
       boolean blank = hard && at.blank();
-      for (var comment : tokens.get(i).comments()) blank = comment(comment, at, hard, blank);
+      for (var comment : tokens.get(i).comments())
+        blank = comment(comment, at, hard, blank);
       if (!end) token(i, at, hard, blank);
     }
     return out.append('\n').toString();
@@ -105,7 +106,8 @@ final class Printer {
       if (breaks) indent = at.indent();
     } else if (i > 0 && spacing.before(i)) out.append(' ');
     ended = false;
-    for (var group : begins.get(i)) decide(group);
+    for (var group : begins.get(i))
+      decide(group);
     out.append(texts[i]);
     writtenTo = tokens.get(i).end();
   }

@@ -26,13 +26,18 @@ public final class Nearest {
     return Optional.ofNullable(best);
   }
 
-  /** Letters to insert, drop, replace or swap with their neighbour to come from one to the other. */
+  /**
+   * Letters to insert, drop, replace or swap with their neighbour to come from one to the other.
+   */
   private static int slips(String a, String b) {
     var cost = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) cost[i][0] = i;
-    for (int j = 0; j <= b.length(); j++) cost[0][j] = j;
+    for (int i = 0; i <= a.length(); i++)
+      cost[i][0] = i;
+    for (int j = 0; j <= b.length(); j++)
+      cost[0][j] = j;
     for (int i = 1; i <= a.length(); i++) {
-      for (int j = 1; j <= b.length(); j++) cost[i][j] = cheapest(a, b, cost, i, j);
+      for (int j = 1; j <= b.length(); j++)
+        cost[i][j] = cheapest(a, b, cost, i, j);
     }
     return cost[a.length()][b.length()];
   }

@@ -42,7 +42,9 @@ final class BindingParser {
     int start = cursor.start();
     cursor.nextKeyword();
     var lets = new ArrayList<Block.Let>();
-    do recovery.attempt(this::let, this::isNext).ifPresent(lets::add); while (cursor.take(","));
+    do
+      recovery.attempt(this::let, this::isNext).ifPresent(lets::add);
+    while (cursor.take(","));
     return cursor.made(new Block.Lets(List.copyOf(lets), cursor.since(start)));
   }
 

@@ -10,7 +10,6 @@ import io.qkt.dsl.syntax.ast.Node;
 import io.qkt.dsl.syntax.ast.PortfolioFile;
 import io.qkt.dsl.syntax.ast.QktFile;
 import io.qkt.dsl.syntax.ast.RunRule;
-import io.qkt.dsl.syntax.ast.StreamDecl;
 import io.qkt.dsl.syntax.lex.Shown;
 import java.math.BigDecimal;
 import java.util.List;
@@ -80,10 +79,12 @@ final class FileRules {
           + " none", "add `WEIGHT 0.5`");
     }
     var sum = BigDecimal.ZERO;
-    for (var run : weighted) sum = sum.add(checkedWeight(run));
+    for (var run : weighted)
+      sum = sum.add(checkedWeight(run));
     if (sum.compareTo(BigDecimal.ONE) > 0) {
       report(Code.WEIGHT, weighted.getLast().weight().orElseThrow(),
-          "the weights must be at most 1 together, are " + sum.toPlainString(), "lower one of them");
+          "the weights must be at most 1 together, are " + sum.toPlainString(),
+          "lower one of them");
     }
   }
 

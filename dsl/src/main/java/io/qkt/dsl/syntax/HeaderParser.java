@@ -66,7 +66,8 @@ final class HeaderParser {
     boolean goesOn = cursor.at("-", ".") && cursor.last().touches(cursor.peek());
     if (goesOn) {
       throw cursor.fail(Code.FILE_NAME, "a name must be letters, digits and _, was followed by "
-          + cursor.shown(), "write `%s_%s`".formatted(Shown.clipped(cursor.last().text()),
+          + cursor.shown(),
+          "write `%s_%s`".formatted(Shown.clipped(cursor.last().text()),
               Shown.clipped(cursor.peek(1).text())));
     }
     cursor.expect(Word.VERSION, Code.FILE_VERSION, "the name", VERSION);

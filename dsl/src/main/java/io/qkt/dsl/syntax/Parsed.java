@@ -11,7 +11,7 @@ import java.util.Optional;
  * What became of a text.
  *
  * @param file what could be understood, also of a text with errors; absent if not even its first
- *        line could
+ * line could
  * @param tokens all of the text but blanks, comments included
  * @param keywords which of the tokens are words of the language rather than names
  */

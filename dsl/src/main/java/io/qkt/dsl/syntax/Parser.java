@@ -65,7 +65,8 @@ public final class Parser {
         ? Nearest.to(cursor.peek().text(), BEGINNINGS)
         : Optional.<String>empty();
     var mistake = cursor.fail(Code.FILE_START, "a file must begin with STRATEGY or PORTFOLIO, was "
-        + cursor.shown(), near.map("write `%s`"::formatted)
+        + cursor.shown(),
+        near.map("write `%s`"::formatted)
             .orElse("begin it with `STRATEGY my_strategy VERSION 1`"));
     return near.map(Word::valueOf).orElseThrow(() -> mistake);
   }

@@ -115,7 +115,8 @@ final class PortfolioParser {
         "write `REGIMES NAME weather STATE calm WHEN … STATE other DEFAULT`");
     var name = cursor.name("the name of REGIMES", "REGIMES NAME weather");
     var states = new ArrayList<Block.State>();
-    while (cursor.at(Word.STATE)) states.add(state());
+    while (cursor.at(Word.STATE))
+      states.add(state());
     return cursor.made(new Block.Regimes(name, List.copyOf(states), cursor.since(start)));
   }
 
@@ -143,7 +144,8 @@ final class PortfolioParser {
       rebalance = Optional.of(values.duration("the time between two rebalancings"));
     }
     var allocations = new ArrayList<Block.Allocation>();
-    while (cursor.peek().isName()) allocations.add(allocation());
+    while (cursor.peek().isName())
+      allocations.add(allocation());
     return cursor.made(
         new Block.Allocate(method, rebalance, List.copyOf(allocations), cursor.since(start)));
   }
@@ -153,7 +155,9 @@ final class PortfolioParser {
     var state = cursor.name("a state of ALLOCATE", "calm -> a 0.6");
     cursor.expect("->", Code.ALLOCATE, "the state", ALLOCATE);
     var shares = new ArrayList<Block.Share>();
-    do shares.add(share()); while (cursor.take(","));
+    do
+      shares.add(share());
+    while (cursor.take(","));
     return cursor.made(new Block.Allocation(state, List.copyOf(shares), cursor.since(start)));
   }
 

@@ -51,7 +51,8 @@ final class Recovery {
   private void skip(int first, BooleanSupplier here) {
     boolean inCase = openCases(first) > 0;
     if (cursor.index() == first) cursor.next();
-    while (!cursor.atEnd() && !isBlock() && !here.getAsBoolean() && !isRule(inCase)) cursor.next();
+    while (!cursor.atEnd() && !isBlock() && !here.getAsBoolean() && !isRule(inCase))
+      cursor.next();
     resumed = cursor.index();
   }
 

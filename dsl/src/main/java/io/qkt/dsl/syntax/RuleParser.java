@@ -46,7 +46,8 @@ final class RuleParser {
     if (cursor.at(Word.FOR)) return forEach();
     if (isRule()) return rule();
     if (cursor.at(Word.RUN)) {
-      throw cursor.fail(Code.RULE, cursor.peek().span(), "RUN must stand in a PORTFOLIO, not in a strategy",
+      throw cursor.fail(Code.RULE, cursor.peek().span(),
+          "RUN must stand in a PORTFOLIO, not in a strategy",
           "write `THEN` and an action");
     }
     var nested = cursor.at("}", ")", "]") ? "remove it; nothing is open here" : FORM;
@@ -71,7 +72,8 @@ final class RuleParser {
   }
 
   private String thenRemedy() {
-    if (cursor.at("=") || cursor.at(">") || cursor.at("<")) return "write the value to compare with";
+    if (cursor.at("=") || cursor.at(">") || cursor.at("<"))
+      return "write the value to compare with";
     boolean operand = cursor.peek().isName() || cursor.peek().kind() == Kind.NUMBER
         || cursor.at("(");
     return operand ? "write `AND`, `OR` or an operator before it" : FORM;
@@ -97,7 +99,9 @@ final class RuleParser {
     boolean braced = cursor.take("[");
     var streams = new ArrayList<Name>();
     if (!(braced && cursor.at("]"))) {
-      do streams.add(cursor.name("a stream of FOR EACH", "[a, b]")); while (cursor.take(","));
+      do
+        streams.add(cursor.name("a stream of FOR EACH", "[a, b]"));
+      while (cursor.take(","));
     }
     if (braced) cursor.expect("]", Code.FOR_EACH, "the streams of FOR EACH", help);
     return List.copyOf(streams);

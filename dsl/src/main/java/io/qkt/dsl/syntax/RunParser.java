@@ -67,7 +67,8 @@ final class RunParser {
       if (cursor.take(Word.WEIGHT)) {
         weight = Optional.of(values.number(Code.WEIGHT, "a weight", "write `WEIGHT 0.5`"));
       } else if (cursor.take(Word.OVERRIDE)) overrides = overrides();
-      else hysteresis = OptionalInt.of(hysteresis());
+      else
+        hysteresis = OptionalInt.of(hysteresis());
     }
     return cursor.made(
         new RunRule(condition, alias, weight, overrides, hysteresis, cursor.since(start)));

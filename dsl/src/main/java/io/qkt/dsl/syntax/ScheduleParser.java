@@ -76,7 +76,9 @@ final class ScheduleParser {
 
   private ScheduleClause at(int start) {
     var times = new ArrayList<TimeOfDay>();
-    do times.add(time()); while (cursor.take(","));
+    do
+      times.add(time());
+    while (cursor.take(","));
     var zone = zone();
     var then = then();
     return cursor.made(
@@ -129,7 +131,8 @@ final class ScheduleParser {
     var stream = cursor.name("the stream of a sequence", "ON btc");
     cursor.expect("{", Code.SEQUENCE, "the stream of a sequence", help);
     var stages = new ArrayList<Block.Stage>();
-    while (cursor.at(Word.STAGE)) stages.add(stage());
+    while (cursor.at(Word.STAGE))
+      stages.add(stage());
     cursor.expect("}", Code.SEQUENCE, "the last stage", "write `STAGE name: condition`, or `}`");
     if (stages.size() < STAGES_MIN || stages.size() > STAGES_MAX) {
       cursor.report(Code.SEQUENCE, name.span(), "a sequence must have %d to %d stages, has %d"

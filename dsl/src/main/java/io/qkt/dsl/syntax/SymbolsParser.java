@@ -41,7 +41,8 @@ final class SymbolsParser {
     var groups = new ArrayList<Block.SyncGroup>();
     do {
       if (cursor.at(Word.SYNCHRONIZE)) read(this::group).ifPresent(groups::add);
-      else read(this::stream).ifPresent(streams::add);
+      else
+        read(this::stream).ifPresent(streams::add);
       cursor.take(",");
     } while (goesOn());
     return cursor.made(
@@ -103,7 +104,8 @@ final class SymbolsParser {
     while (cursor.at("-") && cursor.last().touches(cursor.peek())
         && isPart(cursor.peek(), cursor.peek(1))) {
       text.append(cursor.next().text()).append(cursor.next().text());
-      while (isPart(cursor.last(), cursor.peek())) text.append(cursor.next().text());
+      while (isPart(cursor.last(), cursor.peek()))
+        text.append(cursor.next().text());
     }
     if (cursor.at("-")) {
       throw cursor.fail(Code.STREAM, "a dash in a broker's label must stand between letters or"
@@ -128,7 +130,8 @@ final class SymbolsParser {
     boolean wellBegun = first.kind() == Kind.WORD;
     cursor.next();
     boolean alone = !isGlued();
-    while (isGlued()) cursor.next();
+    while (isGlued())
+      cursor.next();
     if (wellBegun && alone) return Cursor.name(first);
     var text = cursor.textOf(start);
     cursor.report(Code.SYMBOL, cursor.since(start),
@@ -154,7 +157,9 @@ final class SymbolsParser {
     cursor.expect("[", Code.BASKET, "EQUAL_WEIGHT", help);
     int list = cursor.start();
     var members = new ArrayList<Name>();
-    do members.add(member(members)); while (cursor.take(","));
+    do
+      members.add(member(members));
+    while (cursor.take(","));
     cursor.expect("]", Code.BASKET, "the last member of a basket", help);
     if (members.size() < 2) {
       cursor.report(Code.BASKET, cursor.since(list), "a basket must have two members or more, has "

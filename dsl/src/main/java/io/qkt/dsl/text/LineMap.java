@@ -53,7 +53,8 @@ public final class LineMap {
   public Span span(int line) {
     int start = start(line);
     int end = line == starts.length ? source.length() : starts[line];
-    while (end > start && (source.charAt(end - 1) == '\n' || source.charAt(end - 1) == '\r')) end--;
+    while (end > start && (source.charAt(end - 1) == '\n' || source.charAt(end - 1) == '\r'))
+      end--;
     return new Span(start, end);
   }
 }

@@ -33,7 +33,8 @@ final class FormatterTest {
 
   @Test
   void format_ofARandomProgram_keepsMeaningAndCommentsAndIsFixed() {
-    for (int seed = 0; seed < PROGRAMS; seed++) assertKept(RandomProgram.text(new Cases(seed)));
+    for (int seed = 0; seed < PROGRAMS; seed++)
+      assertKept(RandomProgram.text(new Cases(seed)));
   }
 
   @Test

@@ -31,12 +31,14 @@ final class HostileTextTest {
     for (var folder : List.of("trees", "formats", "errors")) {
       Baseline.all(folder).forEach(b -> b.cases().forEach(c -> samples.add(c.source())));
     }
-    for (int seed = 0; seed < 50; seed++) samples.add(RandomProgram.text(new Cases(seed)));
+    for (int seed = 0; seed < 50; seed++)
+      samples.add(RandomProgram.text(new Cases(seed)));
   }
 
   @Test
   void parse_ofAMutatedText_answers() {
-    for (int seed = 0; seed < MUTATED; seed++) assertAnswers(mutated(new Cases(seed)));
+    for (int seed = 0; seed < MUTATED; seed++)
+      assertAnswers(mutated(new Cases(seed)));
   }
 
   @ParameterizedTest

@@ -56,7 +56,8 @@ final class RandomExpr {
 
   private void operand(int depth) {
     if (cases.oneIn(3)) leaf();
-    else grouped(depth);
+    else
+      grouped(depth);
   }
 
   private void prefixed(int depth) {
@@ -132,7 +133,8 @@ final class RandomExpr {
     expr(depth - 1);
     put(")", "since");
     if (cases.oneIn(2)) put("open");
-    else put("t", "-", "5");
+    else
+      put("t", "-", "5");
     put(")");
   }
 

@@ -59,7 +59,8 @@ final class RandomOrder {
 
   private void trade(int most) {
     put(cases.oneOf("buy", "sell"), cases.oneOf("btc", "eth"));
-    for (int i = cases.between(0, most + 1); i > 0; i--) option(i);
+    for (int i = cases.between(0, most + 1); i > 0; i--)
+      option(i);
   }
 
   private void option(int left) {
@@ -95,7 +96,8 @@ final class RandomOrder {
     put(word, "{");
     for (int i = cases.between(1, 3); i > 0; i--) {
       if (cases.oneIn(2)) log();
-      else put("sell", "btc", "sizing", "2");
+      else
+        put("sell", "btc", "sizing", "2");
       put(";");
     }
     put("}");
@@ -138,7 +140,8 @@ final class RandomOrder {
     put("bracket");
     if (braced) put("{");
     if (cases.oneIn(2)) put("stop", "loss");
-    else put("stop_loss");
+    else
+      put("stop_loss");
     stop();
     if (cases.oneIn(2)) put(",");
     put("take", "profit", cases.oneOf("rr", "by", "at", "pct"));
@@ -162,7 +165,8 @@ final class RandomOrder {
   private void stack() {
     put("stack");
     if (cases.oneIn(2)) put("3", "spacing", "2", "above", "within", "5m");
-    else put("[", "1", ",", "2", "limit", "at", "entry", "-", "1", ",", "1", "at", "3", "]");
+    else
+      put("[", "1", ",", "2", "limit", "at", "entry", "-", "1", ",", "1", "at", "3", "]");
   }
 
   private void latch() {

@@ -20,7 +20,8 @@ public final class RandomProgram {
   public static String text(Cases cases) {
     var program = new RandomProgram(cases);
     if (cases.oneIn(4)) program.portfolio();
-    else program.strategy();
+    else
+      program.strategy();
     return program.joined();
   }
 
@@ -88,7 +89,8 @@ public final class RandomProgram {
     put("rules");
     for (int i = cases.between(0, 5); i > 0; i--) {
       if (cases.oneIn(4)) loop();
-      else rule();
+      else
+        rule();
     }
   }
 
@@ -120,7 +122,8 @@ public final class RandomProgram {
     put("rebalance", "every", "1d", "calm", "->", "a", "0.5", ",", "cash", "0.5");
     if (cases.oneIn(2)) lets();
     put("rules");
-    for (int i = cases.between(1, 4); i > 0; i--) run();
+    for (int i = cases.between(1, 4); i > 0; i--)
+      run();
   }
 
   private void run() {

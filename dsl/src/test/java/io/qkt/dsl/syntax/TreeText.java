@@ -45,8 +45,10 @@ public final class TreeText {
   private static String line(Object value) {
     return switch (value) {
       case Name name -> name.text();
-      case List<?> list -> list.stream().map(TreeText::line).collect(Collectors.joining(", ", "[",
-          "]"));
+      case List<?> list -> list.stream()
+          .map(TreeText::line)
+          .collect(Collectors.joining(", ", "[",
+              "]"));
       case Record record -> record.getClass().getSimpleName() + parts(record).stream()
           .map(TreeText::line)
           .collect(Collectors.joining(", ", "(", ")"));

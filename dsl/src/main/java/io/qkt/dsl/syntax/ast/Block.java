@@ -12,10 +12,8 @@ public sealed interface Block extends Node {
   /** May stand in a portfolio. */
   sealed interface OfPortfolio extends Block {}
 
-  record Symbols(List<StreamDecl> streams, List<SyncGroup> groups, Span span)
-      implements
-        OfStrategy,
-        OfPortfolio {}
+  record Symbols(List<StreamDecl> streams, List<SyncGroup> groups,
+      Span span) implements OfStrategy, OfPortfolio {}
 
   /** Streams whose rules wait for one another's bars. */
   record SyncGroup(List<Name> members, Optional<TimeSpan> within, Span span) implements Node {}

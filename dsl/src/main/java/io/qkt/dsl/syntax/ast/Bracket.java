@@ -34,9 +34,8 @@ public record Bracket(List<Leg> legs, boolean shared, Span span) implements Node
   /** To the entry and an offset, zero where none is written. */
   public record Step(Optional<Expr> offset, Expr afterMfe, Span span) implements Node {}
 
-  public record Tighten(Expr distance, Expr by, TimeSpan every, Expr floor, Span span)
-      implements
-        ExitPrice {}
+  public record Tighten(Expr distance, Expr by, TimeSpan every, Expr floor,
+      Span span) implements ExitPrice {}
 
   /** In or against the direction of a latch, only within one. */
   public record From(OrderType.Relative distance, Span span) implements ExitPrice {}

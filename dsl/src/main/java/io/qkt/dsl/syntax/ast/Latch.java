@@ -6,9 +6,8 @@ import java.util.Optional;
 
 /** Two wires around a price; the first one touched says in which direction to enter. */
 public record Latch(Name alias, Expr offset, Optional<Expr> from, TimeSpan arm,
-    Optional<Name> name, Optional<Confirm> confirm, List<Entry> entries, Span span)
-    implements
-      Node {
+    Optional<Name> name, Optional<Confirm> confirm, List<Entry> entries,
+    Span span) implements Node {
 
   /** What must happen behind a wire before it counts. */
   public sealed interface Confirm extends Node {}
@@ -20,9 +19,8 @@ public record Latch(Name alias, Expr offset, Optional<Expr> from, TimeSpan arm,
   public record RetestHold(Expr distance, TimeSpan within, Span span) implements Confirm {}
 
   /** One order of the direction that was latched; of two parts of one kind the later counts. */
-  public record Entry(Optional<Name> on, OrderType type, List<Part> parts, Span span)
-      implements
-        Node {}
+  public record Entry(Optional<Name> on, OrderType type, List<Part> parts,
+      Span span) implements Node {}
 
   public sealed interface Part extends Node {}
 

@@ -7,15 +7,13 @@ import java.util.List;
 public sealed interface ScheduleClause extends Node {
   List<Action> actions();
 
-  record At(List<TimeOfDay> times, Zone zone, List<Action> actions, Span span)
-      implements
-        ScheduleClause {}
+  record At(List<TimeOfDay> times, Zone zone, List<Action> actions,
+      Span span) implements ScheduleClause {}
 
   record EveryHour(int minute, List<Action> actions, Span span) implements ScheduleClause {}
 
-  record EveryDay(boolean weekdaysOnly, TimeOfDay time, Zone zone, List<Action> actions, Span span)
-      implements
-        ScheduleClause {}
+  record EveryDay(boolean weekdaysOnly, TimeOfDay time, Zone zone, List<Action> actions,
+      Span span) implements ScheduleClause {}
 
   record TimeOfDay(int hour, int minute, int second, Span span) implements Node {}
 

@@ -14,14 +14,12 @@ public sealed interface Stack extends Node {
   record Spaced(int layers, Expr spacing, Direction direction, Optional<TimeSpan> within,
       boolean shared, Span span) implements Stack {}
 
-  record Layered(List<Layer> layers, Optional<TimeSpan> within, boolean shared, Span span)
-      implements
-        Stack {}
+  record Layered(List<Layer> layers, Optional<TimeSpan> within, boolean shared,
+      Span span) implements Stack {}
 
   /** A layer of its own size; all but the first have a type or a price. */
-  record Layer(Sizing sizing, Optional<OrderType> type, Optional<Expr> at, Span span)
-      implements
-        Node {}
+  record Layer(Sizing sizing, Optional<OrderType> type, Optional<Expr> at,
+      Span span) implements Node {}
 
   /** Where the next layer lies. */
   enum Direction {

@@ -51,7 +51,8 @@ public final class Cursor {
   }
 
   public boolean at(Word... words) {
-    for (var word : words) if (peek().is(word)) return true;
+    for (var word : words)
+      if (peek().is(word)) return true;
     return false;
   }
 
@@ -60,7 +61,8 @@ public final class Cursor {
   }
 
   public boolean at(String... signs) {
-    for (var sign : signs) if (peek().isSign(sign)) return true;
+    for (var sign : signs)
+      if (peek().isSign(sign)) return true;
     return false;
   }
 
@@ -250,7 +252,8 @@ public final class Cursor {
   /** What was consumed since, for a message. */
   public String textOf(int start) {
     int first = at - 1;
-    while (first > 0 && tokens.get(first - 1).start() >= start) first--;
+    while (first > 0 && tokens.get(first - 1).start() >= start)
+      first--;
     var text = new StringBuilder();
     for (int i = first; i < at; i++) {
       if (i > first && !tokens.get(i - 1).touches(tokens.get(i))) text.append(' ');

@@ -179,7 +179,8 @@ final class PrimaryParser {
     int bars = 0;
     if (kind == Expr.MomentKind.BARS_AGO) {
       bars = barsBefore(Code.SNAPSHOT, "`@`", "write `@buy`, `@sell`, `@open` or `@T-3`");
-    } else cursor.nextKeyword();
+    } else
+      cursor.nextKeyword();
     var moment = new Expr.Moment(kind, bars, cursor.since(token.start()));
     return cursor.made(new Expr.Snapshot(name, moment, cursor.since(name.span().start())));
   }
@@ -291,7 +292,8 @@ final class PrimaryParser {
 
   private Expr.Branch branch(String before) {
     int start = cursor.start();
-    cursor.expect(Word.WHEN, Code.CASE, before, "write `CASE WHEN condition THEN value ELSE … END`");
+    cursor.expect(Word.WHEN, Code.CASE, before,
+        "write `CASE WHEN condition THEN value ELSE … END`");
     var condition = exprs.nested();
     int tallest = exprs.height();
     cursor.expect(Word.THEN, Code.CASE, "the condition", "write `THEN` and a value");
@@ -316,7 +318,8 @@ final class PrimaryParser {
     if (arguments.isEmpty() || cursor.at(Word.SINCE)) {
       throw cursor.fail(Code.AGGREGATE, word.span(),
           "%s must fold one value, had %d".formatted(word.word(), arguments.size()),
-          "write `%s(x) SINCE T-20` or `%s SINCE OPEN`".formatted(word.word(), word.word() + "(x)"));
+          "write `%s(x) SINCE T-20` or `%s SINCE OPEN`".formatted(word.word(),
+              word.word() + "(x)"));
     }
     return barsAgo(cursor.made(
         new Expr.Call(Cursor.name(word), arguments, cursor.since(start))));

@@ -31,7 +31,8 @@ public final class Lexer {
 
   private List<Token> all() {
     if (source.startsWith("\uFEFF")) at = 1;
-    for (skipBlank(); at < source.length(); skipBlank()) next();
+    for (skipBlank(); at < source.length(); skipBlank())
+      next();
     int end = tokens.isEmpty() ? Math.min(at, source.length()) : tokens.getLast().end();
     if (tokens.isEmpty() && !comments.isEmpty()) end = comments.getLast().span().end();
     add(Kind.END, end, end);
@@ -43,7 +44,8 @@ public final class Lexer {
     if (Character.isLetter(c) || c == '_') word();
     else if (isDigit(at)) number();
     else if (c == '"' || c == '\'') string((char) c);
-    else sign();
+    else
+      sign();
   }
 
   private void word() {
@@ -107,7 +109,8 @@ public final class Lexer {
   }
 
   private void digits() {
-    while (isDigit(at)) at++;
+    while (isDigit(at))
+      at++;
   }
 
   private void string(char quote) {
@@ -153,7 +156,8 @@ public final class Lexer {
   private void unknown() {
     int start = at;
     int c = source.codePointAt(at);
-    while (at < source.length() && source.codePointAt(at) == c) at += Character.charCount(c);
+    while (at < source.length() && source.codePointAt(at) == c)
+      at += Character.charCount(c);
     report(Code.UNKNOWN_CHARACTER, start, at,
         "a character must be one that the language uses, was %s".formatted(named(c)), remedy(c));
     add(Kind.BAD, start, at);
@@ -185,13 +189,15 @@ public final class Lexer {
       if (c == ' ' || c == '\t' || c == '\r' || c == '\n') at++;
       else if (c == '#' || source.startsWith("--", at)) lineComment();
       else if (source.startsWith("/*", at)) blockComment();
-      else return;
+      else
+        return;
     }
   }
 
   private void lineComment() {
     int start = at;
-    while (at < source.length() && !endsLine(at)) at++;
+    while (at < source.length() && !endsLine(at))
+      at++;
     comment(start, true);
   }
 

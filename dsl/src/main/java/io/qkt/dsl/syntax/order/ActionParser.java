@@ -52,7 +52,9 @@ public final class ActionParser {
   /** One action or more, with or without {@code ;} between and behind them. */
   public List<Action> actions(boolean inHook) {
     var actions = new ArrayList<Action>();
-    do actions.add(action(inHook)); while (goesOn());
+    do
+      actions.add(action(inHook));
+    while (goesOn());
     return List.copyOf(actions);
   }
 

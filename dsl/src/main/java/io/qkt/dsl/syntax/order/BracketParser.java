@@ -167,7 +167,8 @@ public final class BracketParser {
 
   private ExitPrice steps(Token first, Expr distance) {
     var steps = new ArrayList<Bracket.Step>();
-    while (cursor.at(Word.STEP)) steps.add(step());
+    while (cursor.at(Word.STEP))
+      steps.add(step());
     return new Bracket.Steps(distance, List.copyOf(steps), cursor.since(first.start()));
   }
 

@@ -94,7 +94,8 @@ final class LatchParser {
         : Optional.empty();
     var type = type();
     var parts = new ArrayList<Latch.Part>();
-    while (cursor.at(Word.BRACKET, Word.SIZING, Word.EXPIRE)) parts.add(part());
+    while (cursor.at(Word.BRACKET, Word.SIZING, Word.EXPIRE))
+      parts.add(part());
     return cursor.made(new Latch.Entry(on, type, List.copyOf(parts), cursor.since(start)));
   }
 

@@ -71,7 +71,7 @@ public final class OptionParser {
       case SIZING -> size(start);
       case ORDER_TYPE -> type(start, inHook);
       case MARKET, LIMIT, STOP, TRAILING ->
-        new OrderOption.Type(types.type(inHook), cursor.since(start));
+          new OrderOption.Type(types.type(inHook), cursor.since(start));
       case TIF -> {
         cursor.nextKeyword();
         yield types.tif(start);
@@ -130,7 +130,8 @@ public final class OptionParser {
       boolean isStop = cursor.nextKeyword().is(Word.STOP);
       cursor.expect(Word.AT, Code.OCO, isStop ? "STOP" : "LIMIT", help);
       if (isStop) stop = actions.price();
-      else limit = actions.price();
+      else
+        limit = actions.price();
       cursor.take(",");
     } while (!cursor.take("}"));
     if (stop != null && limit != null) return new OrderOption.Oco(stop, limit, cursor.since(start));

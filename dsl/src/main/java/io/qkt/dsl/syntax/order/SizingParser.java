@@ -86,7 +86,8 @@ public final class SizingParser {
     boolean goesOn = cursor.peek().kind() == Kind.SIGN && "*/+-%.".contains(cursor.peek().text());
     if (goesOn) {
       throw cursor.fail(Code.SIZING, "the size of a position must stand alone, was followed by "
-          + cursor.shown(), "compute with it as in `SIZING 0.5 * abs(POSITION.%s)`".formatted(
+          + cursor.shown(),
+          "compute with it as in `SIZING 0.5 * abs(POSITION.%s)`".formatted(
               Shown.clipped(alias.text())));
     }
     return new Sizing.PositionOf(alias, cursor.since(start));

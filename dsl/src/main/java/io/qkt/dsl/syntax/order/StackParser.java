@@ -62,7 +62,9 @@ final class StackParser {
       throw cursor.fail(Code.STACK, "a stack must have a layer, had none", SPACED);
     }
     var layers = new ArrayList<Stack.Layer>();
-    do layers.add(layer(layers.isEmpty())); while (cursor.take(",") && !cursor.at("]"));
+    do
+      layers.add(layer(layers.isEmpty()));
+    while (cursor.take(",") && !cursor.at("]"));
     exprs.close("]");
     var within = within();
     boolean shared = cursor.takeContextual("SHARED");
