@@ -41,9 +41,10 @@ final class ActionLayout {
         var group = layout.group(log, parent);
         log.fields().forEach(field -> layout.soft(layout.first(field), indent + 2, group));
       }
-      case Action.Close _,Action.CloseAll _,Action.Flatten _,Action.Resize _,Action.Cancel _,Action.CancelAll _ ->
-          {
-          }
+      case Action.Close _,Action.CloseAll _,Action.Flatten _ -> {
+      }
+      case Action.Resize _,Action.Cancel _,Action.CancelAll _ -> {
+      }
     }
   }
 
@@ -61,9 +62,10 @@ final class ActionLayout {
       case OrderOption.StackAt tier -> bracket(tier.bracket(), indent, parent);
       case OrderOption.OnFill hook -> hooked(hook, hook.actions(), indent, parent);
       case OrderOption.Hook hook -> hooked(hook, hook.actions(), indent, parent);
-      case OrderOption.Size _,OrderOption.Type _,OrderOption.Tif _,OrderOption.Oco _,OrderOption.Stacked _ ->
-          {
-          }
+      case OrderOption.Size _,OrderOption.Type _,OrderOption.Tif _ -> {
+      }
+      case OrderOption.Oco _,OrderOption.Stacked _ -> {
+      }
     }
   }
 

@@ -45,8 +45,8 @@ final class FileLayout {
     return switch (block) {
       case Block.Param _,Block.Import _,Block.Capital _ -> true;
       case Block.Lets lets -> lets.lets().size() == 1;
-      case Block.Symbols _,Block.Defaults _,Block.Schedule _,Block.Sequence _,Block.Rules _,Block.Regimes _,Block.Allocate _,Block.Runs _ ->
-          false;
+      case Block.Symbols _,Block.Defaults _,Block.Schedule _,Block.Sequence _ -> false;
+      case Block.Rules _,Block.Regimes _,Block.Allocate _,Block.Runs _ -> false;
     };
   }
 

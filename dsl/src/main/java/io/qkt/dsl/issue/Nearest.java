@@ -26,7 +26,9 @@ public final class Nearest {
     return Optional.ofNullable(best);
   }
 
-  /** Letters to insert, drop, replace or swap with a neighbour to come from one to the other. */
+  /**
+   * Letters to insert, drop, replace or swap with their neighbour to come from one to the other.
+   */
   private static int slips(String a, String b) {
     var cost = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++)

@@ -72,8 +72,8 @@ final class RuleParser {
   }
 
   private String thenRemedy() {
-    boolean compares = cursor.at("=") || cursor.at(">") || cursor.at("<");
-    if (compares) return "write the value to compare with";
+    if (cursor.at("=") || cursor.at(">") || cursor.at("<"))
+      return "write the value to compare with";
     boolean operand = cursor.peek().isName() || cursor.peek().kind() == Kind.NUMBER
         || cursor.at("(");
     return operand ? "write `AND`, `OR` or an operator before it" : FORM;

@@ -318,7 +318,8 @@ final class PrimaryParser {
     if (arguments.isEmpty() || cursor.at(Word.SINCE)) {
       throw cursor.fail(Code.AGGREGATE, word.span(),
           "%s must fold one value, had %d".formatted(word.word(), arguments.size()),
-          "write `%1$s(x) SINCE T-20` or `%1$s(x) SINCE OPEN`".formatted(word.word()));
+          "write `%s(x) SINCE T-20` or `%s SINCE OPEN`".formatted(word.word(),
+              word.word() + "(x)"));
     }
     return barsAgo(cursor.made(
         new Expr.Call(Cursor.name(word), arguments, cursor.since(start))));

@@ -76,7 +76,8 @@ public final class OrderTypeParser {
     int start = cursor.start();
     if (!cursor.at(Word.WITH, Word.AGAINST, Word.RETRACE)) {
       throw cursor.fail(Code.LATCH, "`WITH`, `AGAINST` or `RETRACE` must come here, was "
-          + cursor.shown(), "write `WITH 5` for a distance in the direction, or `AGAINST 5`");
+          + cursor.shown(),
+          "write `WITH 5` for a distance in the direction, `AGAINST 5` against it");
     }
     boolean against = !cursor.nextKeyword().is(Word.WITH);
     var distance = exprs.expr();

@@ -1,0 +1,57 @@
+package io.qkt.dsl.issue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The page of errors is the table of codes. */
+final class ErrorReferenceTest {
+  private static final Path PAGE = Path
+      .of(System.getProperty("qkt.root"), "docs", "reference", "errors.md");
+  private static final String HEAD = """
+      # Errors of the language
+
+      What `qkt` says about a text begins with a code, `error[E0218]`. A code keeps its meaning
+      for ever, so that it can be looked up and searched for; the words around it may improve.
+      E01 is about characters, E02 about form, E03 about limits.
+
+      | code | meaning |
+      |---|---|
+      """;
+
+  @Test
+  void page_ofErrors_isTheTable() throws IOException {
+    var expected = HEAD + Arrays.stream(Code.values())
+        .map(code -> "| %s | %s |\n".formatted(code.id(), code.explanation()))
+        .collect(Collectors.joining());
+    if (Boolean.getBoolean("qkt.bless")) Files.writeString(PAGE, expected);
+
+    assertThat(PAGE).as("run the build with -Dqkt.bless=true to rewrite it").hasContent(expected);
+  }
+
+  @Test
+  void codes_areInOrderAndEachGivenOnce() {
+    assertThat(Code.values()).extracting(Code::id)
+        .doesNotHaveDuplicates()
+        .isSortedAccordingTo(Comparator.naturalOrder())
+        .allMatch(id -> id.matches("[EW]\\d{4}"));
+  }
+
+  @Test
+  void explanations_areOneSentenceEach() {
+    assertThat(Code.values()).extracting(Code::explanation)
+        .allMatch(text -> text.matches("[A-Z][^|\\n]*\\.") && text.length() <= 96);
+  }
+
+  @Test
+  void of_anId_findsItInAnyCase() {
+    assertThat(Code.of("e0218")).contains(Code.WORD_MISSING);
+    assertThat(Code.of("E9999")).isEmpty();
+  }
+}
