@@ -6,6 +6,7 @@ import io.qkt.cli.node.Version;
 import io.qkt.cli.verb.DaemonVerb;
 import io.qkt.cli.verb.DemoVerb;
 import io.qkt.cli.verb.DeployVerb;
+import io.qkt.cli.verb.FmtVerb;
 import io.qkt.cli.verb.ListVerb;
 import io.qkt.cli.verb.StatusVerb;
 import io.qkt.cli.verb.VersionVerb;
@@ -23,7 +24,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "Docker for trading strategies.", synopsisSubcommandLabel = "VERB",
     commandListHeading = "%nVerbs:%n", subcommands = {
         DemoVerb.class, DaemonVerb.class,
-        DeployVerb.class, ListVerb.class, StatusVerb.class, VersionVerb.class})
+        DeployVerb.class, ListVerb.class, StatusVerb.class, FmtVerb.class,
+        VersionVerb.class})
 public final class Main implements Runnable {
   @Spec
   private CommandSpec spec;
