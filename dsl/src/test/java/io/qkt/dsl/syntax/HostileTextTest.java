@@ -8,10 +8,13 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is written, an answer comes soon, and every error of it has a place and a remedy. */
+@Timeout(value = 180, threadMode = ThreadMode.SEPARATE_THREAD)
 final class HostileTextTest {
   private static final int MUTATED = 20_000;
   private static final int SOURCE_CHARS_MAX = 256 * 1024;

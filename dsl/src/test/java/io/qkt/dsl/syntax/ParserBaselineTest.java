@@ -9,10 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What comes of a text: its tree, or what is wrong with it, as it is shown to its author. */
+@Timeout(value = 180, threadMode = ThreadMode.SEPARATE_THREAD)
 final class ParserBaselineTest {
   static List<Baseline> trees() {
     return Baseline.all("trees");
