@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -40,12 +39,10 @@ public final class ReplayLoop {
   private final List<CandleAggregator> aggregators = new ArrayList<>();
   private final PaperVenue venue;
   private final TickWatch watches = new TickWatch();
-  private final Map<String, Quote> lastQuotes = new TreeMap<>();
   private final List<Filled> fills = new ArrayList<>();
   private final List<Decision> notes = new ArrayList<>();
   private final Map<String, Placed> placed = new LinkedHashMap<>();
   private Consumer<Input> journal = _ -> {};
-  private boolean tellsQuotes = true;
   private long now;
 
   /** An order at the venue, and how much of it was executed. */
@@ -86,8 +83,6 @@ public final class ReplayLoop {
   public static StrategySession run(Program program, Identity identity, QuoteFeed feed, long from,
       long to) {
     var loop = new ReplayLoop(program, identity, AccountPlan.DEFAULT, FillTier.PAPER);
-    // A hub keeps bars and not the last quote in them: live, a strategy has none to look at.
-    loop.tellsQuotes = false;
     var instrument = program.stream().instrument();
     feed.quotes(instrument.symbol(), from, to).forEach(quote -> loop.onQuote(instrument, quote));
     return loop.session;
@@ -140,7 +135,6 @@ public final class ReplayLoop {
     for (var aggregator : aggregators) {
       if (aggregator.key().instrument().equals(instrument)) aggregate(aggregator, quote);
     }
-    lastQuotes.put(instrument.toString(), quote);
     if (now >= session.nextWake()) {
       act(on(new Input.Beat(now)));
       settle();
@@ -159,10 +153,8 @@ public final class ReplayLoop {
   private void aggregate(CandleAggregator aggregator, Quote quote) {
     var bar = aggregator.on(quote);
     if (bar == null) return;
-    var instrument = aggregator.key().instrument();
-    var last = tellsQuotes ? lastQuotes.getOrDefault(instrument.toString(), quote)
-        : Quote.at(now, bar.close());
-    act(on(new Input.BarClosed(bar, last.bid(), last.ask(), watches.extremes(instrument))));
+    act(on(new Input.BarClosed(bar, bar.bid(), bar.ask(),
+        watches.extremes(bar.key().instrument()))));
     settle();
   }
 

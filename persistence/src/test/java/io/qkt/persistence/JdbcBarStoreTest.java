@@ -171,7 +171,7 @@ final class JdbcBarStoreTest {
 
   private static Bar bar(BarKey key, long openTime, long price) {
     return new Bar(key, openTime, Bar.NONE, price, price + 1, price - 1, price, 100,
-        Bar.ClosedBy.TICK, 0);
+        Bar.ClosedBy.TICK, 0, price - 2, price + 2, openTime + 1);
   }
 
   private static <T> T done(CompletionStage<T> stage) {

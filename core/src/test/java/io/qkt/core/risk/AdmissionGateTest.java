@@ -39,6 +39,13 @@ final class AdmissionGateTest {
   }
 
   @Test
+  void refusal_ofWhatMakesAPositionSmaller_isNeverOfAgeOrSize() {
+    var late = new OrderIntent(1, "cid", 1, Instrument.parse("SIM:BTCUSDT"), Side.SELL,
+        9 * Exact.ONE, OrderTerms.MARKET, true, 0, VALID_UNTIL);
+    assertThat(GATE.refusal(late, Long.MAX_VALUE)).isEmpty();
+  }
+
+  @Test
   void refusal_forTwoReasons_isTheFirst() {
     assertThat(GATE.refusal(intent(Long.MAX_VALUE), VALID_UNTIL)).contains(AdmissionGate.EXPIRED);
   }

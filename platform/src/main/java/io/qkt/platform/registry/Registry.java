@@ -3,7 +3,6 @@ package io.qkt.platform.registry;
 import io.qkt.core.program.Bundle;
 import io.qkt.core.program.Program;
 import io.qkt.dsl.CompileResult;
-import io.qkt.dsl.StrategyCompiler;
 import io.qkt.platform.registry.Deployments.Entry;
 import io.qkt.platform.seam.CrashPoint;
 import io.qkt.platform.seam.Edge;
@@ -150,7 +149,7 @@ public final class Registry
   private Effect<Event, Deployments> onDeploy(Deployments deployments, Deploy deploy) {
     var asked = deploy.deployment();
     if (!NAME.matcher(asked.name()).matches()) return refuse(deploy, invalidName(asked.name()));
-    return switch (StrategyCompiler.compile(asked.source())) {
+    return switch (ports.programs().compile(asked.source())) {
       case CompileResult.Rejected(var errors) -> refuse(deploy, new Refusal("COMPILE_FAILED",
           errors.getFirst().message(), errors.getFirst().help(), errors));
       case CompileResult.Compiled(var program) -> onCompiled(deployments, deploy, program);

@@ -60,7 +60,7 @@ final class AccountTest {
   void acceptedOrder_afterARecovery_isWorkingAndInDoubt() {
     send("a", "b");
     learn(new OrderUpdate.Accepted("a", "v"));
-    assertThat(replayed().working()).extracting(order -> order.order().cid()).containsExactly("a");
+    assertThat(replayed().toRestore()).extracting(order -> order.order().cid()).containsExactly("a");
     assertThat(replayed().inDoubt(0)).extracting(VenueOrder::cid).containsExactly("a", "b");
   }
 
@@ -141,7 +141,7 @@ final class AccountTest {
     account.inbox().offered(offer("o", "a"));
     assertThat(account.hasSeen("a")).isTrue();
     account.inbox()
-        .drain(9, _ -> {}, taken -> journal.addAll(write(account, draft -> draft.offer(taken))));
+        .drain(9, _ -> {}, taken -> journal.addAll(write(account, draft -> draft.take(taken))));
     assertThat(account.hasSeen("a")).isTrue();
     assertThat(replayed().hasSeen("a")).isTrue();
   }
@@ -162,7 +162,7 @@ final class AccountTest {
     for (int i = 0; i < 5; i++)
       account.inbox().reported(executed("a", "e" + i, 1));
     var events = write(account,
-        draft -> account.inbox().drain(BrokerConnection.FOLD_MAX, draft::report, draft::offer));
+        draft -> account.inbox().drain(BrokerConnection.FOLD_MAX, draft::report, draft::take));
     assertThat(events).hasSize(64);
     assertThat(events.subList(0, 5)).hasOnlyElementsOfType(Event.Learnt.class);
     assertThat(events.subList(5, 64)).hasOnlyElementsOfType(Event.Sending.class);

@@ -1,0 +1,174 @@
+package io.qkt.platform.strategy;
+
+import io.qkt.core.market.Instrument;
+import io.qkt.core.market.PriceSource;
+import io.qkt.core.market.Quote;
+import io.qkt.core.watch.TickWatch;
+import io.qkt.core.watch.Watch;
+import io.qkt.platform.strategy.Strategy.Command;
+import io.qkt.platform.strategy.Strategy.QuotesArrived;
+import io.qkt.platform.wiring.Ports;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.stream.Materializer;
+
+/**
+ * The watches of one incarnation of a strategy, run over the quotes of their instruments, which
+ * flow only while there is a watch. Each watch begins where the journal leaves it, so after a
+ * restart the quotes from then on are shown again.
+ */
+final class Ticks {
+  private final ActorContext<Command> strategy;
+  private final Ports ports;
+  private final TickWatch watches = new TickWatch();
+  /** Every watch of the session by its id, and up to when it has looked. */
+  private final TreeMap<Long, Waiting> known = new TreeMap<>();
+  private final TreeMap<Instrument, QuoteFlow> flows = new TreeMap<>(
+      Comparator.comparing(Instrument::toString));
+  private final ArrayDeque<QuotesArrived> batches = new ArrayDeque<>();
+  private int shown;
+  private Materializer materializer;
+
+  /** A watch, which is armed once its flow has come to where it begins. */
+  private static final class Waiting {
+    final Watch watch;
+    final long after;
+    boolean armed;
+
+    Waiting(Watch watch, long after) {
+      this.watch = watch;
+      this.after = after;
+    }
+  }
+
+  Ticks(ActorContext<Command> strategy, Ports ports) {
+    this.strategy = strategy;
+    this.ports = ports;
+  }
+
+  /** From now on looks at the quotes for these watches, and for no others. */
+  void follow(List<Watch> wanted, ToLongFunction<Watch> lookedTo, long maxAgeMicros) {
+    if (wanted.isEmpty() && known.isEmpty()) return;
+    var ids = wanted.stream().map(Watch::id).collect(Collectors.toCollection(TreeSet::new));
+    known.keySet().stream().filter(id -> !ids.contains(id)).forEach(watches::disarm);
+    known.keySet().removeIf(id -> !ids.contains(id));
+    for (var watch : wanted)
+      known.computeIfAbsent(watch.id(), _ -> new Waiting(watch, lookedTo.applyAsLong(watch)));
+    for (var instrument : List.copyOf(flows.keySet()))
+      if (!isWatched(instrument)) flows.remove(instrument).end();
+    known.values().forEach(waiting -> follow(waiting.watch.instrument(), maxAgeMicros));
+    flows.values().forEach(flow -> armUpTo(flow, flow.lookedTo()));
+  }
+
+  private void follow(Instrument instrument, long maxAgeMicros) {
+    if (flows.containsKey(instrument)) return;
+    long after = known.values()
+        .stream()
+        .filter(waiting -> waiting.watch.instrument().equals(instrument))
+        .mapToLong(waiting -> waiting.after)
+        .min()
+        .orElseThrow();
+    // Half of what a signal may last is left for its way to the broker.
+    long freshFrom = ports.clocks().now(instrument.broker()) - maxAgeMicros / 2;
+    var flow = new QuoteFlow(instrument, after, freshFrom);
+    flows.put(instrument, flow);
+    begin(flow);
+  }
+
+  private boolean isWatched(Instrument instrument) {
+    return known.values().stream().anyMatch(w -> w.watch.instrument().equals(instrument));
+  }
+
+  private void armUpTo(QuoteFlow flow, long time) {
+    for (var waiting : known.values()) {
+      boolean now = !waiting.armed && waiting.after <= time
+          && waiting.watch.instrument().equals(flow.instrument());
+      if (now) watches.arm(waiting.watch);
+      waiting.armed |= now;
+    }
+  }
+
+  private void begin(QuoteFlow flow) {
+    // One for all flows: each holds an actor for as long as the strategy lives.
+    if (materializer == null) materializer = Materializer.createMaterializer(strategy);
+    flow.begin(strategy.getSelf(), materializer, ports);
+  }
+
+  /** A flow ended that should not have. */
+  void beginAgain(QuoteFlow flow) {
+    if (flows.get(flow.instrument()) == flow) begin(flow);
+  }
+
+  void take(QuotesArrived arrived) {
+    if (flows.get(arrived.flow().instrument()) == arrived.flow()) batches.add(arrived);
+  }
+
+  /** Goes on through the quotes until a watch fires; null when there are no more. */
+  Watch.Fired next() {
+    var fired = watches.next();
+    while (fired == null && showNext())
+      fired = watches.next();
+    return fired;
+  }
+
+  private boolean showNext() {
+    var arrived = batches.peek();
+    if (arrived == null) return false;
+    var flow = arrived.flow();
+    var quotes = arrived.batch().quotes();
+    boolean isCurrent = flows.get(flow.instrument()) == flow;
+    if (isCurrent && shown < quotes.size()) {
+      show(flow, quotes.get(shown++));
+      return true;
+    }
+    if (isCurrent) {
+      armUpTo(flow, arrived.batch().until() - 1);
+      flow.shownAllBefore(arrived.batch().until());
+    }
+    batches.poll();
+    shown = 0;
+    arrived.ack().tell(Done.getInstance());
+    return true;
+  }
+
+  private void show(QuoteFlow flow, Quote quote) {
+    if (quote.time() < flow.seenTo()) return;
+    armUpTo(flow, quote.time() - 1);
+    flow.shown(quote);
+    if (!flow.isHistory(quote)) watches.see(flow.instrument(), quote, PriceSource.TICK);
+    else if (!quote.isBad())
+      watches.absorb(flow.instrument(), quote.price(), quote.price(), quote.time());
+  }
+
+  /** Whether the watches of an instrument, if there are any, have seen all quotes up to a time. */
+  boolean haveSeen(Instrument instrument, long time) {
+    var flow = flows.get(instrument);
+    return flow == null || flow.seenTo() > time;
+  }
+
+  boolean haveSeen(long time) {
+    return flows.values().stream().allMatch(flow -> flow.seenTo() > time);
+  }
+
+  List<Watch.Extremes> extremes(Instrument instrument) {
+    return flows.containsKey(instrument) ? watches.extremes(instrument) : List.of();
+  }
+
+  /** Up to when the watches of an instrument have looked, 0 where there are none. */
+  long lookedTo(Instrument instrument) {
+    var flow = flows.get(instrument);
+    return flow == null ? 0 : flow.lookedTo();
+  }
+
+  void end() {
+    flows.values().forEach(QuoteFlow::end);
+    if (materializer != null) materializer.shutdown();
+  }
+}
