@@ -136,7 +136,7 @@ final class JdbcBarStoreTest {
       statement.executeQuery("SELECT id FROM bar_series FOR UPDATE").close();
       statement.executeUpdate("""
           INSERT INTO bar SELECT series_id, 20, 10, open_price, high_price, low_price, close_price,
-            volume, closed_by, late_ticks FROM bar""");
+            volume, closed_by, late_ticks, bid, ask, closed_at FROM bar""");
 
       var answer = store.insertIfAbsent(List.of(bar(KEY, 30, 3))).toCompletableFuture();
 
