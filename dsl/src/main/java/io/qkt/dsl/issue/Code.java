@@ -108,6 +108,13 @@ public enum Code {
   STREAMS("E0307", "A file declares no stream or more than 64."),
   WINDOWS("E0308", "The windows of a program hold more than 1,000,000 values together."),
 
+  PARAM_UNKNOWN("E0501", "A value is given for a parameter that the file does not have."),
+  PARAM_KIND("E0502", "A value of another kind is given for a parameter than it has."),
+  IMPORT_UNREADABLE("E0503", "An imported file is not there, or has errors of its own."),
+  IMPORT_CYCLE("E0504", "Files import one another in a circle, or deeper than 8."),
+  OVERRIDE_CONFLICT("E0505", "Two OVERRIDEs give a parameter of one import different values."),
+  BOOK("E0506", "What a portfolio says of its capital does not fit together."),
+
   UNUSED_LET("W0101", "A LET is never used."),
   LABEL_CASE("W0102", "A broker's label is not in capital letters."),
   NEVER_TRUE("W0103", "A condition can never be true."),
