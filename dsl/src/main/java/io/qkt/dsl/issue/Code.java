@@ -114,11 +114,13 @@ public enum Code {
   IMPORT_CYCLE("E0504", "Files import one another in a circle, or deeper than 8."),
   OVERRIDE_CONFLICT("E0505", "Two OVERRIDEs give a parameter of one import different values."),
   BOOK("E0506", "What a portfolio says of its capital does not fit together."),
+  PORTFOLIO_ALONE("E0507", "A portfolio stands where a strategy is needed."),
 
   UNUSED_LET("W0101", "A LET is never used."),
   LABEL_CASE("W0102", "A broker's label is not in capital letters."),
   NEVER_TRUE("W0103", "A condition can never be true."),
-  SECONDS("W0104", "A number of seconds is compared with a duration, which is in milliseconds.");
+  SECONDS("W0104", "A number of seconds is compared with a duration, which is in milliseconds."),
+  NO_EXIT("W0105", "A position is opened that nothing in the text closes.");
 
   private final String id;
   private final String explanation;

@@ -4,6 +4,7 @@ import io.qkt.core.program.ProgramBuilder;
 import io.qkt.dsl.expr.Expressions;
 import io.qkt.dsl.expr.Mentions;
 import io.qkt.dsl.expr.Place;
+import io.qkt.dsl.issue.Code;
 import io.qkt.dsl.issue.Issues;
 import io.qkt.dsl.order.Actions;
 import io.qkt.dsl.scope.Scope;
@@ -53,6 +54,7 @@ final class Rules {
     int clock = clock(rule, anywhere);
     var asked = anywhere.onClock(clock).apart();
     var condition = expressions.condition(rule.condition(), asked);
+    if (NeverTrue.is(condition)) warnNeverTrue(rule);
     var done = asked.as(Place.Kind.ACTION).apart();
     var plans = actions.plan(rule.actions(), done);
     var warmUp = new WarmUp(scope.streams(), asked.mentions(), done.mentions());
@@ -61,6 +63,12 @@ final class Rules {
         plans);
     facts.add(new RuleFacts(facts.size() + 1, rule.span(), alias(clock), named(warmUp),
         indicators(asked.mentions(), done.mentions()), OrderCount.of(plans)));
+  }
+
+  private void warnNeverTrue(RuleItem.Rule rule) {
+    expressions.reports().warning(Code.NEVER_TRUE, rule.condition(),
+        "a condition must be able to become true, this one can not",
+        "compare with other numbers, or use OR");
   }
 
   /** What the rule says, else what its first order is about, else what its condition names. */

@@ -73,7 +73,17 @@ public final class Strategies {
     var rules = new Rules(file, source, scope, builder, expressions, actions).plan();
     file.blocks(Block.Schedule.class).forEach(block -> block.clauses().forEach(this::schedule));
     checkUnused();
-    return new Planned(issues.hasErrors() ? null : builder.build(), rules);
+    if (issues.hasErrors()) return new Planned(null, rules);
+    var program = builder.build();
+    WithoutExit.first(program).ifPresent(rule -> warnWithoutExit(rules.get(rule.number() - 1)));
+    return new Planned(program, rules);
+  }
+
+  private void warnWithoutExit(RuleFacts rule) {
+    issues.add(Issue.warning(Code.NO_EXIT, rule.span(),
+        "a position must be closed some day, nothing closes that of rule %d".formatted(
+            rule.number()),
+        "add `BRACKET { STOP LOSS BY … }`, or a rule with CLOSE"));
   }
 
   private void sequence(Block.Sequence sequence) {
