@@ -2,6 +2,8 @@ package io.qkt.cli;
 
 import io.qkt.cli.end.ExitCode;
 import io.qkt.cli.end.Failure;
+import io.qkt.cli.language.CheckVerb;
+import io.qkt.cli.language.IndicatorsVerb;
 import io.qkt.cli.node.Version;
 import io.qkt.cli.verb.DaemonVerb;
 import io.qkt.cli.verb.DemoVerb;
@@ -24,7 +26,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "Docker for trading strategies.", synopsisSubcommandLabel = "VERB",
     commandListHeading = "%nVerbs:%n", subcommands = {
         DemoVerb.class, DaemonVerb.class,
-        DeployVerb.class, ListVerb.class, StatusVerb.class, FmtVerb.class,
+        DeployVerb.class, ListVerb.class, StatusVerb.class,
+        CheckVerb.class, FmtVerb.class, IndicatorsVerb.class,
         VersionVerb.class})
 public final class Main implements Runnable {
   @Spec
