@@ -2,7 +2,6 @@ package io.qkt.backtest;
 
 import io.qkt.core.market.Bar;
 import io.qkt.core.market.BarPath;
-import io.qkt.core.market.CandleAggregator;
 import io.qkt.core.market.Instrument;
 import io.qkt.core.market.PriceSource;
 import io.qkt.core.market.Quote;
@@ -12,6 +11,7 @@ import io.qkt.core.order.OrderUpdate;
 import io.qkt.core.order.OrderUpdate.Filled;
 import io.qkt.core.program.Program;
 import io.qkt.core.risk.AdmissionGate;
+import io.qkt.core.sample.TickSamples;
 import io.qkt.core.session.AccountPlan;
 import io.qkt.core.session.Decision;
 import io.qkt.core.session.Identity;
@@ -37,7 +37,8 @@ import java.util.function.Consumer;
  */
 public final class ReplayLoop {
   private final StrategySession session;
-  private final List<CandleAggregator> aggregators = new ArrayList<>();
+  private final Feeds feeds;
+  private final TickSamples ticks;
   private final PaperVenue venue;
   private final TickWatch watches = new TickWatch();
   private final Map<String, Quote> lastQuotes = new TreeMap<>();
@@ -45,8 +46,14 @@ public final class ReplayLoop {
   private final List<Decision> notes = new ArrayList<>();
   private final Map<String, Placed> placed = new LinkedHashMap<>();
   private Consumer<Input> journal = _ -> {};
-  private boolean tellsQuotes = true;
+  private boolean isLikeLive;
   private long now;
+
+  /** Who is shown prices. */
+  @FunctionalInterface
+  private interface Prices {
+    void see(Instrument instrument, Quote quote, PriceSource source);
+  }
 
   /** An order at the venue, and how much of it was executed. */
   private static final class Placed {
@@ -78,16 +85,16 @@ public final class ReplayLoop {
   public ReplayLoop(Program program, Identity identity, AccountPlan account, FillTier fills) {
     session = new StrategySession(program, identity, account);
     venue = new PaperVenue(fills, account.specs());
-    for (var stream : program.streams())
-      aggregators.add(new CandleAggregator(stream.key(), Bar.NONE));
+    feeds = new Feeds(program, session);
+    ticks = new TickSamples(program);
   }
 
   /** The session as it stands after the quotes with {@code from <= time < to}. */
   public static StrategySession run(Program program, Identity identity, QuoteFeed feed, long from,
       long to) {
     var loop = new ReplayLoop(program, identity, AccountPlan.DEFAULT, FillTier.PAPER);
-    // A hub keeps bars and not the last quote in them: live, a strategy has none to look at.
-    loop.tellsQuotes = false;
+    // A hub keeps bars, and not the last quote in them or the one that closed them.
+    loop.isLikeLive = true;
     var instrument = program.stream().instrument();
     feed.quotes(instrument.symbol(), from, to).forEach(quote -> loop.onQuote(instrument, quote));
     return loop.session;
@@ -112,6 +119,23 @@ public final class ReplayLoop {
     return List.copyOf(notes);
   }
 
+  /**
+   * Shows a quote from before the run, and before any of it: what its bars move is warm when the
+   * run begins, and nothing is decided on them. Tick indicators begin with the run, as live.
+   */
+  public void warm(Instrument instrument, Quote quote) {
+    feeds.warm(instrument, quote, this::warm);
+  }
+
+  /** The same of bars of one open time and length, as {@link #onBars} shows them. */
+  public void warmBars(List<Bar> bars) {
+    corners(bars, (instrument, quote, _) -> warm(instrument, quote));
+  }
+
+  private void warm(Bar closed) {
+    on(new Input.Warmed(closed));
+  }
+
   public void onQuote(Instrument instrument, Quote quote) {
     onPrice(instrument, quote, PriceSource.TICK);
   }
@@ -121,25 +145,42 @@ public final class ReplayLoop {
    * begins, as for quotes.
    */
   public void onBar(Bar bar) {
-    var instrument = bar.key().instrument();
+    onBars(List.of(bar));
+  }
+
+  /** Shows bars of one open time and length together, so that no market runs ahead of another. */
+  public void onBars(List<Bar> bars) {
+    corners(bars, this::onPrice);
+  }
+
+  private void corners(List<Bar> bars, Prices shown) {
+    var isShort = new boolean[bars.size()];
     for (int corner = 0; corner < BarPath.CORNERS; corner++) {
-      boolean isShort = session.isShort(instrument);
-      long price = BarPath.price(bar.open(), bar.high(), bar.low(), bar.close(), isShort, corner);
-      long time = BarPath.time(bar.openTime(), bar.key().timeframe().micros(), corner);
-      long volume = corner == 0 ? bar.volume() : 0;
-      onPrice(instrument, new Quote(time, 0, 0, price, volume), BarPath.source(corner));
+      for (int i = 0; i < isShort.length; i++) {
+        var bar = bars.get(i);
+        var instrument = bar.key().instrument();
+        // Once the market has been at the open, and then for the whole bar.
+        if (corner == 1) isShort[i] = session.isShort(instrument);
+        shown.see(instrument, corner(bar, corner, isShort[i]), BarPath.source(corner));
+      }
     }
+  }
+
+  private static Quote corner(Bar bar, int corner, boolean isShort) {
+    long price = BarPath.price(bar.open(), bar.high(), bar.low(), bar.close(), isShort, corner);
+    long time = BarPath.time(bar.openTime(), bar.key().timeframe().micros(), corner);
+    return new Quote(time, 0, 0, price, corner == 0 ? bar.volume() : 0);
   }
 
   /** The order of work for one price: the venue, the watches, the bars it closes, the time. */
   private void onPrice(Instrument instrument, Quote quote, PriceSource source) {
     now = quote.time();
+    feeds.endWarmUp(now, this::warm);
     venue.see(instrument, quote, source);
     settle();
     watch(instrument, quote, source);
-    for (var aggregator : aggregators) {
-      if (aggregator.key().instrument().equals(instrument)) aggregate(aggregator, quote);
-    }
+    ticks.see(instrument, quote);
+    feeds.on(instrument, quote, this::tell);
     lastQuotes.put(instrument.toString(), quote);
     if (now >= session.nextWake()) {
       act(on(new Input.Beat(now)));
@@ -156,13 +197,12 @@ public final class ReplayLoop {
     }
   }
 
-  private void aggregate(CandleAggregator aggregator, Quote quote) {
-    var bar = aggregator.on(quote);
-    if (bar == null) return;
-    var instrument = aggregator.key().instrument();
-    var last = tellsQuotes ? lastQuotes.getOrDefault(instrument.toString(), quote)
-        : Quote.at(now, bar.close());
-    act(on(new Input.BarClosed(bar, last.bid(), last.ask(), watches.extremes(instrument))));
+  private void tell(Bar bar) {
+    var instrument = bar.key().instrument();
+    var unquoted = Quote.at(now, bar.close());
+    var last = isLikeLive ? unquoted : lastQuotes.getOrDefault(instrument.toString(), unquoted);
+    act(on(new Input.BarClosed(bar, last.bid(), last.ask(), watches.extremes(instrument),
+        ticks.values(), isLikeLive ? bar.endTime() : now)));
     settle();
   }
 
