@@ -1,16 +1,18 @@
 package io.qkt.backtest;
 
 import io.qkt.core.market.Bar;
-import io.qkt.core.market.BarPath;
 import io.qkt.core.market.CandleAggregator;
 import io.qkt.core.market.Instrument;
 import io.qkt.core.market.PriceSource;
 import io.qkt.core.market.Quote;
 import io.qkt.core.market.QuoteFeed;
+import io.qkt.core.money.Wide;
 import io.qkt.core.order.OrderIntent;
+import io.qkt.core.order.OrderType;
 import io.qkt.core.order.OrderUpdate;
 import io.qkt.core.order.OrderUpdate.Filled;
 import io.qkt.core.program.Program;
+import io.qkt.core.program.StreamPlan;
 import io.qkt.core.risk.AdmissionGate;
 import io.qkt.core.session.AccountPlan;
 import io.qkt.core.session.Decision;
@@ -27,7 +29,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -35,13 +36,14 @@ import java.util.function.Consumer;
  * the bar that it closes comes next, and what the venue makes of the orders comes before anything
  * else. The calls are those of the actors; only the waiting, the writing and the wire are missing.
  */
-public final class ReplayLoop {
+public final class ReplayLoop implements Replay {
   private final StrategySession session;
   private final List<CandleAggregator> aggregators = new ArrayList<>();
   private final PaperVenue venue;
   private final TickWatch watches = new TickWatch();
-  private final Map<String, Quote> lastQuotes = new TreeMap<>();
-  private final List<Filled> fills = new ArrayList<>();
+  private final Map<Instrument, Quote> lastQuotes = new LinkedHashMap<>();
+  private final BarWalk walk = new BarWalk();
+  private final List<Execution> executions = new ArrayList<>();
   private final List<Decision> notes = new ArrayList<>();
   private final Map<String, Placed> placed = new LinkedHashMap<>();
   private Consumer<Input> journal = _ -> {};
@@ -104,10 +106,15 @@ public final class ReplayLoop {
 
   /** Everything that was executed so far, in order. */
   public List<Filled> fills() {
-    return List.copyOf(fills);
+    return executions.stream().map(Execution::fill).toList();
   }
 
-  /** What the session refused or had to say so far, in order. */
+  @Override
+  public List<Execution> executions() {
+    return List.copyOf(executions);
+  }
+
+  @Override
   public List<Decision> notes() {
     return List.copyOf(notes);
   }
@@ -118,21 +125,37 @@ public final class ReplayLoop {
 
   /**
    * Shows a bar as the four corners of its path; what is made of it is known when the next one
-   * begins, as for quotes.
+   * begins, as for quotes. Bars of several instruments are shown corner by corner, see
+   * {@link BarWalk}.
    */
   public void onBar(Bar bar) {
-    var instrument = bar.key().instrument();
-    for (int corner = 0; corner < BarPath.CORNERS; corner++) {
-      boolean isShort = session.isShort(instrument);
-      long price = BarPath.price(bar.open(), bar.high(), bar.low(), bar.close(), isShort, corner);
-      long time = BarPath.time(bar.openTime(), bar.key().timeframe().micros(), corner);
-      long volume = corner == 0 ? bar.volume() : 0;
-      onPrice(instrument, new Quote(time, 0, 0, price, volume), BarPath.source(corner));
-    }
+    for (walk.begin(bar); !walk.isDone();)
+      walk.show(this);
+  }
+
+  @Override
+  public List<StreamPlan> streams() {
+    return session.program().streams();
+  }
+
+  @Override
+  public boolean isShort(Instrument instrument) {
+    return session.isShort(instrument);
+  }
+
+  @Override
+  public long realized() {
+    return session.realized();
+  }
+
+  @Override
+  public long equity() {
+    return session.equity();
   }
 
   /** The order of work for one price: the venue, the watches, the bars it closes, the time. */
-  private void onPrice(Instrument instrument, Quote quote, PriceSource source) {
+  @Override
+  public void onPrice(Instrument instrument, Quote quote, PriceSource source) {
     now = quote.time();
     venue.see(instrument, quote, source);
     settle();
@@ -140,7 +163,7 @@ public final class ReplayLoop {
     for (var aggregator : aggregators) {
       if (aggregator.key().instrument().equals(instrument)) aggregate(aggregator, quote);
     }
-    lastQuotes.put(instrument.toString(), quote);
+    lastQuotes.put(instrument, quote);
     if (now >= session.nextWake()) {
       act(on(new Input.Beat(now)));
       settle();
@@ -160,7 +183,7 @@ public final class ReplayLoop {
     var bar = aggregator.on(quote);
     if (bar == null) return;
     var instrument = aggregator.key().instrument();
-    var last = tellsQuotes ? lastQuotes.getOrDefault(instrument.toString(), quote)
+    var last = tellsQuotes ? lastQuotes.getOrDefault(instrument, quote)
         : Quote.at(now, bar.close());
     act(on(new Input.BarClosed(bar, last.bid(), last.ask(), watches.extremes(instrument))));
     settle();
@@ -203,12 +226,22 @@ public final class ReplayLoop {
       if (about == null) continue;
       var update = about.told(report);
       if (about.hasEnded()) placed.remove(report.cid());
-      tell(update);
+      if (update instanceof Filled fill) execute(fill, about.order.terms().type());
+      else
+        tell(update);
     }
   }
 
+  /** What it moved is known before the session's answer to it is carried out. */
+  private void execute(Filled fill, OrderType type) {
+    long before = session.realized();
+    var step = on(new Input.OrderUpdated(fill, now));
+    long moved = Wide.saturatedSum(session.realized(), -before);
+    executions.add(new Execution(session.identity().id(), fill, type, moved));
+    act(step);
+  }
+
   private void tell(OrderUpdate update) {
-    if (update instanceof Filled fill) fills.add(fill);
     act(on(new Input.OrderUpdated(update, now)));
   }
 }

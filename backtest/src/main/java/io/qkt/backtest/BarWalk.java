@@ -1,0 +1,39 @@
+package io.qkt.backtest;
+
+import io.qkt.core.market.Bar;
+import io.qkt.core.market.BarPath;
+import io.qkt.core.market.Quote;
+
+/**
+ * A bar on its way through its corners. One walk for each instrument, the one with the earliest
+ * {@link #time} shown next, gives the prices of several instruments in order of time.
+ */
+public final class BarWalk {
+  private Bar bar;
+  private int corner = BarPath.CORNERS;
+  private boolean isShort;
+
+  public void begin(Bar newBar) {
+    bar = newBar;
+    corner = 0;
+  }
+
+  public boolean isDone() {
+    return corner == BarPath.CORNERS;
+  }
+
+  /** When the next corner is reached. */
+  public long time() {
+    return BarPath.time(bar.openTime(), bar.key().timeframe().micros(), corner);
+  }
+
+  /** Shows the next corner. The first one after the open settles which way the bar goes. */
+  public void show(Replay replay) {
+    var instrument = bar.key().instrument();
+    if (corner == 1) isShort = replay.isShort(instrument);
+    long price = BarPath.price(bar.open(), bar.high(), bar.low(), bar.close(), isShort, corner);
+    long volume = corner == 0 ? bar.volume() : 0;
+    var quote = new Quote(time(), 0, 0, price, volume);
+    replay.onPrice(instrument, quote, BarPath.source(corner++));
+  }
+}

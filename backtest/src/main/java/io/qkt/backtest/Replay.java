@@ -1,0 +1,38 @@
+package io.qkt.backtest;
+
+import io.qkt.core.market.Bar;
+import io.qkt.core.market.Instrument;
+import io.qkt.core.market.PriceSource;
+import io.qkt.core.market.Quote;
+import io.qkt.core.program.StreamPlan;
+import io.qkt.core.session.Decision;
+import java.util.List;
+
+/** Whoever is driven by stored prices, in order of time: one strategy, or a book of them. */
+public interface Replay {
+  /** The streams that prices are wanted for, in the order in which they are declared. */
+  List<StreamPlan> streams();
+
+  /** How many bars of a stream it wants to have seen before it trades. */
+  default int history(int stream) {
+    return 0;
+  }
+
+  /** Shows a bar of the time before the run: nothing may come of it but memory. */
+  default void warm(Bar bar) {}
+
+  void onPrice(Instrument instrument, Quote quote, PriceSource source);
+
+  /** Whether all that is held of an instrument is short, which decides the path of a bar. */
+  boolean isShort(Instrument instrument);
+
+  /** Everything that was executed so far, in order. */
+  List<Execution> executions();
+
+  /** What was refused or had to be said so far, in order. */
+  List<Decision> notes();
+
+  long realized();
+
+  long equity();
+}
