@@ -1,22 +1,24 @@
 package io.qkt.backtest;
 
 import io.qkt.core.market.Bar;
+import io.qkt.core.market.BarKey;
 import io.qkt.core.market.Instrument;
 import io.qkt.core.market.PriceSource;
 import io.qkt.core.market.Quote;
-import io.qkt.core.program.StreamPlan;
 import io.qkt.core.session.Decision;
 import java.util.List;
 
 /** Whoever is driven by stored prices, in order of time: one strategy, or a book of them. */
 public interface Replay {
-  /** The streams that prices are wanted for, in the order in which they are declared. */
-  List<StreamPlan> streams();
+  /**
+   * A stream that prices are wanted for.
+   *
+   * @param history how many of its bars it wants to have seen before it trades
+   */
+  record Need(BarKey key, int history) {}
 
-  /** How many bars of a stream it wants to have seen before it trades. */
-  default int history(int stream) {
-    return 0;
-  }
+  /** The streams of markets, in the order in which they are declared. */
+  List<Need> needs();
 
   /** Shows a bar of the time before the run: nothing may come of it but memory. */
   default void warm(Bar bar) {}

@@ -12,7 +12,6 @@ import io.qkt.core.order.OrderType;
 import io.qkt.core.order.OrderUpdate;
 import io.qkt.core.order.OrderUpdate.Filled;
 import io.qkt.core.program.Program;
-import io.qkt.core.program.StreamPlan;
 import io.qkt.core.risk.AdmissionGate;
 import io.qkt.core.session.AccountPlan;
 import io.qkt.core.session.Decision;
@@ -134,8 +133,8 @@ public final class ReplayLoop implements Replay {
   }
 
   @Override
-  public List<StreamPlan> streams() {
-    return session.program().streams();
+  public List<Need> needs() {
+    return session.program().streams().stream().map(stream -> new Need(stream.key(), 0)).toList();
   }
 
   @Override
