@@ -1,5 +1,7 @@
 package io.qkt.cli;
 
+import io.qkt.cli.backtest.BacktestVerb;
+import io.qkt.cli.backtest.DataVerb;
 import io.qkt.cli.end.ExitCode;
 import io.qkt.cli.end.Failure;
 import io.qkt.cli.node.Version;
@@ -25,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     commandListHeading = "%nVerbs:%n", subcommands = {
         DemoVerb.class, DaemonVerb.class,
         DeployVerb.class, ListVerb.class, StatusVerb.class, FmtVerb.class,
+        DataVerb.class, BacktestVerb.class,
         VersionVerb.class})
 public final class Main implements Runnable {
   @Spec
