@@ -28,12 +28,12 @@ public final class BarWalk {
   }
 
   /** Shows the next corner. The first one after the open settles which way the bar goes. */
-  public void show(Replay replay) {
+  public void show(Prices shown) {
     var instrument = bar.key().instrument();
-    if (corner == 1) isShort = replay.isShort(instrument);
+    if (corner == 1) isShort = shown.isShort(instrument);
     long price = BarPath.price(bar.open(), bar.high(), bar.low(), bar.close(), isShort, corner);
     long volume = corner == 0 ? bar.volume() : 0;
     var quote = new Quote(time(), 0, 0, price, volume);
-    replay.onPrice(instrument, quote, BarPath.source(corner++));
+    shown.onPrice(instrument, quote, BarPath.source(corner++));
   }
 }

@@ -1,15 +1,13 @@
 package io.qkt.backtest;
 
-import io.qkt.core.market.Bar;
 import io.qkt.core.market.BarKey;
 import io.qkt.core.market.Instrument;
-import io.qkt.core.market.PriceSource;
 import io.qkt.core.market.Quote;
 import io.qkt.core.session.Decision;
 import java.util.List;
 
 /** Whoever is driven by stored prices, in order of time: one strategy, or a book of them. */
-public interface Replay {
+public interface Replay extends Prices {
   /**
    * A stream that prices are wanted for.
    *
@@ -20,13 +18,8 @@ public interface Replay {
   /** The streams of markets, in the order in which they are declared. */
   List<Need> needs();
 
-  /** Shows a bar of the time before the run: nothing may come of it but memory. */
-  default void warm(Bar bar) {}
-
-  void onPrice(Instrument instrument, Quote quote, PriceSource source);
-
-  /** Whether all that is held of an instrument is short, which decides the path of a bar. */
-  boolean isShort(Instrument instrument);
+  /** Shows a price of the time before the run: nothing may come of it but memory. */
+  default void warm(Instrument instrument, Quote quote) {}
 
   /** Everything that was executed so far, in order. */
   List<Execution> executions();

@@ -134,7 +134,13 @@ public final class ReplayLoop implements Replay {
 
   @Override
   public List<Need> needs() {
-    return session.program().streams().stream().map(stream -> new Need(stream.key(), 0)).toList();
+    var program = session.program();
+    var needs = new ArrayList<Need>();
+    for (int i = 0; i < program.streams().size(); i++) {
+      var stream = program.streams().get(i);
+      if (stream.isMarket()) needs.add(new Need(stream.key(), program.history(i)));
+    }
+    return needs;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.qkt.backtest.run;
 
+import io.qkt.backtest.Prices;
 import io.qkt.backtest.Replay;
 import io.qkt.backtest.store.DataStore;
 import io.qkt.backtest.store.SeriesKey;
@@ -22,28 +23,25 @@ public final class BacktestRun {
   public static Replayed run(Replay replay, DataStore store, Period period, boolean barsOnly,
       LongConsumer progress) {
     var lanes = new StoredPrices(store, replay.needs(), period).lanes(barsOnly);
-    WarmUp.feed(replay, lanes);
-    var facts = facts(lanes);
-    merge(lanes.toArray(Lane[]::new), replay, progress);
-    return facts;
-  }
-
-  private static Replayed facts(List<Lane> lanes) {
+    var warmUp = new WarmUp(replay);
+    merge(warmUp.before(lanes), warmUp, progress);
+    merge(lanes, replay, progress);
     return new Replayed(lanes.stream().map(lane -> lane.key).toList(),
         lanes.stream().mapToLong(Lane::rows).sum(),
-        lanes.stream().mapToLong(lane -> lane.columns.time(lane.begin)).min().orElseThrow(),
-        lanes.stream().mapToLong(lane -> lane.columns.time(lane.end - 1)).max().orElseThrow());
+        lanes.stream().mapToLong(Lane::firstTime).min().orElseThrow(),
+        lanes.stream().mapToLong(Lane::lastTime).max().orElseThrow());
   }
 
   /** Hot: of two prices at one instant, that of the instrument declared first comes first. */
-  private static void merge(Lane[] lanes, Replay replay, LongConsumer progress) {
-    for (long shown = 1;; shown++) {
+  private static void merge(List<Lane> all, Prices shown, LongConsumer progress) {
+    var lanes = all.toArray(Lane[]::new);
+    for (long count = 1;; count++) {
       var next = lanes[0];
       for (int i = 1; i < lanes.length; i++)
         if (lanes[i].time() < next.time()) next = lanes[i];
       if (next.time() == Lane.DONE) return;
-      if (shown % TOLD_EVERY == 0) progress.accept(next.time());
-      next.show(replay);
+      if (count % TOLD_EVERY == 0) progress.accept(next.time());
+      next.show(shown);
     }
   }
 }

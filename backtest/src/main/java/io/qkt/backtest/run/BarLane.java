@@ -1,13 +1,11 @@
 package io.qkt.backtest.run;
 
 import io.qkt.backtest.BarWalk;
-import io.qkt.backtest.Replay;
+import io.qkt.backtest.Prices;
 import io.qkt.backtest.store.BarColumns;
 import io.qkt.backtest.store.Columns;
 import io.qkt.backtest.store.SeriesKey;
-import io.qkt.core.market.Bar;
 import io.qkt.core.market.BarKey;
-import java.util.function.Consumer;
 
 /** Bars, shown corner by corner. */
 final class BarLane extends Lane {
@@ -15,8 +13,8 @@ final class BarLane extends Lane {
   private final BarWalk walk = new BarWalk();
   private long row;
 
-  BarLane(SeriesKey key, Columns columns, Period period) {
-    super(key, columns, period);
+  BarLane(SeriesKey key, Columns columns, long begin, long end) {
+    super(key, columns, begin, end);
     bars = new BarKey(key.instrument(), key.timeframe().orElseThrow());
     row = begin;
     beginNext();
@@ -32,14 +30,8 @@ final class BarLane extends Lane {
   }
 
   @Override
-  void show(Replay replay) {
-    walk.show(replay);
+  void show(Prices shown) {
+    walk.show(shown);
     if (walk.isDone()) beginNext();
-  }
-
-  @Override
-  void before(long from, Consumer<Bar> taker) {
-    for (long earlier = from; earlier < begin; earlier++)
-      taker.accept(BarColumns.bar(bars, columns, earlier));
   }
 }

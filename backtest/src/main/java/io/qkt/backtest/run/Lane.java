@@ -1,13 +1,11 @@
 package io.qkt.backtest.run;
 
-import io.qkt.backtest.Replay;
+import io.qkt.backtest.Prices;
 import io.qkt.backtest.store.Columns;
 import io.qkt.backtest.store.SeriesKey;
-import io.qkt.core.market.Bar;
 import io.qkt.core.market.Timeframe;
-import java.util.function.Consumer;
 
-/** The stored prices of one instrument on their way into a replay. */
+/** Stored prices of one instrument on their way into a replay: those of some rows of its series. */
 abstract class Lane {
   /** The time of a lane that has nothing more. */
   static final long DONE = Long.MAX_VALUE;
@@ -17,28 +15,36 @@ abstract class Lane {
   final long begin;
   final long end;
 
-  Lane(SeriesKey key, Columns columns, Period period) {
+  Lane(SeriesKey key, Columns columns, long begin, long end) {
     this.key = key;
     this.columns = columns;
-    begin = columns.firstFrom(period.from());
-    end = columns.firstFrom(period.to());
+    this.begin = begin;
+    this.end = end;
+  }
+
+  static Lane of(SeriesKey key, Columns columns, long begin, long end) {
+    return key.isTicks()
+        ? new TickLane(key, columns, begin, end)
+        : new BarLane(key, columns, begin, end);
   }
 
   /** When the next price was seen, or {@link #DONE}. */
   abstract long time();
 
   /** Shows the next price. */
-  abstract void show(Replay replay);
+  abstract void show(Prices shown);
 
-  /** Gives the bars that lie before the period, from row {@code from} on. */
-  abstract void before(long from, Consumer<Bar> taker);
+  /** The rows from {@code from} on that come before those of this lane. */
+  final Lane before(long from) {
+    return of(key, columns, from, begin);
+  }
 
   /**
-   * From which row on the time before the period holds {@code bars} bars of a timeframe. A bar that
-   * has begun when the period begins is not one of them.
+   * From which row on the time before this lane holds {@code bars} bars of a timeframe. A bar that
+   * has begun when the lane begins is not one of them.
    */
   final long historyOf(Timeframe timeframe, int bars) {
-    if (bars == 0 || begin == columns.rows()) return begin;
+    if (bars == 0) return begin;
     long row = begin;
     long window = timeframe.floor(columns.time(begin));
     int seen = 0;
@@ -51,11 +57,15 @@ abstract class Lane {
     return row;
   }
 
-  final boolean isEmpty() {
-    return begin >= end;
-  }
-
   final long rows() {
     return end - begin;
+  }
+
+  final long firstTime() {
+    return columns.time(begin);
+  }
+
+  final long lastTime() {
+    return columns.time(end - 1);
   }
 }

@@ -1,7 +1,6 @@
 package io.qkt.backtest.run;
 
 import io.qkt.backtest.Replay.Need;
-import io.qkt.backtest.store.Columns;
 import io.qkt.backtest.store.DataProblem;
 import io.qkt.backtest.store.DataStore;
 import io.qkt.backtest.store.SeriesKey;
@@ -36,17 +35,19 @@ final class StoredPrices {
     boolean ticks = !barsOnly
         && instruments.stream().map(SeriesKey::ticks).allMatch(stored::contains);
     var lanes = new ArrayList<Lane>();
-    for (var instrument : instruments) {
-      var lane = ticks ? ticks(instrument) : bars(instrument, stored);
-      requireRows(lane);
-      lanes.add(lane);
-    }
+    for (var instrument : instruments)
+      lanes.add(lane(ticks ? SeriesKey.ticks(instrument) : bars(instrument, stored)));
     return lanes;
   }
 
-  private Lane ticks(Instrument instrument) {
-    var key = SeriesKey.ticks(instrument);
-    return new TickLane(key, open(key), period, grid(instrument));
+  private Lane lane(SeriesKey key) {
+    var columns = store.open(key).orElseThrow(() -> missing(key.instrument(), List.of()));
+    long begin = columns.firstFrom(period.from());
+    long end = columns.firstFrom(period.to());
+    if (begin < end) return Lane.of(key, columns, begin, end);
+    throw new DataProblem("the data of %s must lie in the period, was from %s to %s".formatted(key,
+        text(columns.time(0)), text(columns.time(columns.rows() - 1))),
+        "change --from and --to, or import that period");
   }
 
   /** The longest timeframe of which every stream of an instrument can be made. */
@@ -70,23 +71,17 @@ final class StoredPrices {
         .toList();
   }
 
-  private Lane bars(Instrument instrument, List<SeriesKey> stored) {
+  private SeriesKey bars(Instrument instrument, List<SeriesKey> stored) {
     long grid = grid(instrument).micros();
     var kept = stored.stream().filter(key -> key.instrument().equals(instrument)).toList();
-    var key = kept.stream()
+    return kept.stream()
         .filter(series -> !series.isTicks() && grid % micros(series) == 0)
         .min(Comparator.comparingLong(StoredPrices::micros))
         .orElseThrow(() -> missing(instrument, kept));
-    return new BarLane(key, open(key), period);
   }
 
   private static long micros(SeriesKey key) {
     return key.timeframe().orElseThrow().micros();
-  }
-
-  private Columns open(SeriesKey key) {
-    return store.open(key)
-        .orElseThrow(() -> missing(key.instrument(), List.of()));
   }
 
   private DataProblem missing(Instrument instrument, List<SeriesKey> kept) {
@@ -97,14 +92,6 @@ final class StoredPrices {
         String.join(" and ", timeframes(instrument).stream().map(Timeframe::toString).toList()),
         had), "import them: `qkt data import FILE --as %s --tf %s`".formatted(instrument,
             grid(instrument)));
-  }
-
-  private void requireRows(Lane lane) {
-    if (!lane.isEmpty()) return;
-    var columns = lane.columns;
-    throw new DataProblem("the data of %s must lie in the period, was from %s to %s".formatted(
-        lane.key, text(columns.time(0)), text(columns.time(columns.rows() - 1))),
-        "change --from and --to, or import that period");
   }
 
   private static String text(long micros) {

@@ -72,7 +72,9 @@ public final class BacktestVerb implements Callable<Integer> {
   }
 
   private int run(Period period, FillTier tier, long balance) {
-    var strategy = StrategyFile.compile(file);
+    var compiled = StrategyFile.compile(file, spec.commandLine().getErr());
+    if (compiled.isEmpty()) return ExitCode.DOES_NOT_COMPILE;
+    var strategy = compiled.get();
     var instruments = root.instruments();
     var replay = strategy.replay(new AccountPlan(balance, instruments::of, RiskLimits.DEFAULT),
         tier);
@@ -80,7 +82,7 @@ public final class BacktestVerb implements Callable<Integer> {
     var replayed = replay(replay, period);
     Path trades = null;
     if (reportDir != null) trades = new ReportDir(reportDir).write(replay.executions());
-    print(new BacktestSummary(strategy.name(), replayed, replay, trades));
+    print(new BacktestSummary(strategy.unit().name(), replayed, replay, trades));
     return ExitCode.OK;
   }
 

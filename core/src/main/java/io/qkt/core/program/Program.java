@@ -1,6 +1,7 @@
 package io.qkt.core.program;
 
 import io.qkt.core.market.BarKey;
+import io.qkt.core.market.Instrument;
 import io.qkt.core.order.Side;
 import io.qkt.core.program.frame.BarCell;
 import io.qkt.core.program.frame.CapturingCell;
@@ -17,6 +18,9 @@ public final class Program {
 
   private final String name;
   private final List<StreamPlan> streams;
+  private final List<SyncGroup> groups;
+  private final List<TickUse> tickUses;
+  private final int[] histories;
   private final List<Rule> rules;
   private final List<SchedulePlan> schedules;
   private final Plans plans;
@@ -31,7 +35,10 @@ public final class Program {
   /** Copies the layout: a builder that goes on must not move the slots of a running program. */
   Program(ProgramBuilder layout) {
     name = layout.name();
-    streams = List.copyOf(layout.streams());
+    streams = layout.streams().plans();
+    groups = layout.streams().groups();
+    histories = layout.streams().histories();
+    tickUses = List.copyOf(layout.tickUses());
     rules = List.copyOf(layout.rules());
     schedules = List.copyOf(layout.schedules());
     plans = new Plans(Stream.concat(rules.stream().map(Rule::actions),
@@ -80,6 +87,35 @@ public final class Program {
   /** The key of the first declared stream. */
   public BarKey stream() {
     return streams.getFirst().key();
+  }
+
+  /** The streams that are evaluated together. */
+  public List<SyncGroup> groups() {
+    return groups;
+  }
+
+  /** What whoever sees the ticks has to compute, in the order in which the values are told. */
+  public List<TickUse> tickUses() {
+    return tickUses;
+  }
+
+  /** How many bars a stream wants to have had before the program trades. */
+  public int history(int stream) {
+    return histories[stream];
+  }
+
+  /** The bars that a session has to be told, each key once, in the order of their streams. */
+  public List<BarKey> feeds() {
+    return streams.stream().filter(StreamPlan::isFed).map(StreamPlan::key).distinct().toList();
+  }
+
+  /** The instruments whose quotes or bars have to be there, each once. */
+  public List<Instrument> instruments() {
+    return streams.stream()
+        .filter(StreamPlan::isMarket)
+        .map(stream -> stream.key().instrument())
+        .distinct()
+        .toList();
   }
 
   public List<Rule> rules() {
