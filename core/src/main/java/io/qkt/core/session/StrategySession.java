@@ -42,7 +42,7 @@ import java.util.List;
  */
 public final class StrategySession {
   /** Raised by hand when the same inputs may lead to other decisions than before. */
-  public static final int ENGINE = 2;
+  public static final int ENGINE = 3;
 
   private static final int NO_RULE = 0;
   private static final long NEVER = Long.MAX_VALUE;
@@ -82,7 +82,7 @@ public final class StrategySession {
     excursions = new Excursions(desk, ledger, instruments);
     facts = new OwnerFacts(frame, instruments, ledger, desk, closings);
     frame.attach(facts);
-    risk = new OwnerRisk(frame, instruments, ledger, desk, account.startingBalance());
+    risk = new OwnerRisk(frame, instruments, ledger, desk);
     acting = new Acting(program, frame, instruments, ledger, desk, closings,
         new RiskGate(limits), risk, halts);
     judgesEquity = Arrays.stream(RiskRule.values())
@@ -107,6 +107,12 @@ public final class StrategySession {
         acting.gate(open);
         if (flatten) acting.closeAll(NO_RULE, time);
       }
+      case Input.IntentCapped(var cid, long quantity, _) -> {
+        var order = desk.order(cid);
+        if (order != null) order.cap(quantity);
+      }
+      case Input.BookTold(long apart, _) -> acting.bookTold(apart);
+      case Input.CapitalMoved(long amount, long time) -> ledger.transfer(amount, time);
       case Input.FlattenOrdered(long time) -> acting.closeAll(NO_RULE, time);
     }
     return desk.step();
@@ -292,6 +298,18 @@ public final class StrategySession {
   /** Whether the position in an instrument is short, which decides the path of a bar. */
   public boolean isShort(Instrument instrument) {
     return instruments.knows(instrument) && ledger.quantity(instruments.placeOf(instrument)) < 0;
+  }
+
+  /** Which part of the position an open order moves; the primary one for an unknown order. */
+  public long legOf(String cid) {
+    var order = desk.order(cid);
+    return order == null ? Leg.PRIMARY : order.leg;
+  }
+
+  /** The filled quantity of an instrument, signed; 0 for one that the program does not know. */
+  public long position(Instrument instrument) {
+    int place = instruments.placeOf(instrument);
+    return place < 0 ? 0 : ledger.quantity(place);
   }
 
   /** Intents that no broker is known to have seen. */
