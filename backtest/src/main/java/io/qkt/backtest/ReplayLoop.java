@@ -37,6 +37,7 @@ import java.util.function.Consumer;
  */
 public final class ReplayLoop {
   private final StrategySession session;
+  private final Books books;
   private final List<CandleAggregator> aggregators = new ArrayList<>();
   private final PaperVenue venue;
   private final TickWatch watches = new TickWatch();
@@ -76,9 +77,15 @@ public final class ReplayLoop {
 
   /** One that has seen nothing yet. */
   public ReplayLoop(Program program, Identity identity, AccountPlan account, FillTier fills) {
-    session = new StrategySession(program, identity, account);
+    this(new StrategySession(program, identity, account), account, fills, Books.NONE);
+  }
+
+  /** One of a session whose intents pass books before they leave. */
+  ReplayLoop(StrategySession session, AccountPlan account, FillTier fills, Books books) {
+    this.session = session;
+    this.books = books;
     venue = new PaperVenue(fills, account.specs());
-    for (var stream : program.streams())
+    for (var stream : session.program().streams())
       aggregators.add(new CandleAggregator(stream.key(), Bar.NONE));
   }
 
@@ -133,26 +140,43 @@ public final class ReplayLoop {
 
   /** The order of work for one price: the venue, the watches, the bars it closes, the time. */
   private void onPrice(Instrument instrument, Quote quote, PriceSource source) {
+    meet(instrument, quote, source);
+    close(instrument, quote);
+    wake();
+  }
+
+  /** What lies at the venue or is held meets a price. */
+  void meet(Instrument instrument, Quote quote, PriceSource source) {
     now = quote.time();
     venue.see(instrument, quote, source);
     settle();
     watch(instrument, quote, source);
+  }
+
+  /** The bars that a price closes. */
+  void close(Instrument instrument, Quote quote) {
     for (var aggregator : aggregators) {
       if (aggregator.key().instrument().equals(instrument)) aggregate(aggregator, quote);
     }
     lastQuotes.put(instrument.toString(), quote);
-    if (now >= session.nextWake()) {
-      act(on(new Input.Beat(now)));
-      settle();
-    }
+  }
+
+  /** What is due by now. */
+  void wake() {
+    if (now >= session.nextWake()) take(new Input.Beat(now));
+  }
+
+  /** Tells the session something and does all that comes of it. */
+  void take(Input input) {
+    act(on(input));
+    settle();
   }
 
   private void watch(Instrument instrument, Quote quote, PriceSource source) {
     if (watches.isIdle()) return;
     watches.see(instrument, quote, source);
     for (var fired = watches.next(); fired != null; fired = watches.next()) {
-      act(on(new Input.WatchFired(fired)));
-      settle();
+      take(new Input.WatchFired(fired));
     }
   }
 
@@ -162,8 +186,8 @@ public final class ReplayLoop {
     var instrument = aggregator.key().instrument();
     var last = tellsQuotes ? lastQuotes.getOrDefault(instrument.toString(), quote)
         : Quote.at(now, bar.close());
-    act(on(new Input.BarClosed(bar, last.bid(), last.ask(), watches.extremes(instrument))));
-    settle();
+    books.closed(bar);
+    take(new Input.BarClosed(bar, last.bid(), last.ask(), watches.extremes(instrument)));
   }
 
   private Step on(Input input) {
@@ -189,8 +213,17 @@ public final class ReplayLoop {
       tell(new OrderUpdate.Refused(intent.cid(), refusal.get()));
       return;
     }
+    var verdict = books.offered(intent, now);
+    if (verdict.isRefused()) {
+      notes.add(new Decision.Refuse(intent.rule(), verdict.code(), verdict.why()));
+      tell(new OrderUpdate.Refused(intent.cid(), verdict.code()));
+      return;
+    }
+    if (verdict.quantity() < intent.quantity()) {
+      act(on(new Input.IntentCapped(intent.cid(), verdict.quantity(), now)));
+    }
     var order = new VenueOrder(intent.cid(), intent.instrument(), intent.side(),
-        intent.quantity(), intent.terms(), intent.reducing(), now, intent.validUntil());
+        verdict.quantity(), intent.terms(), intent.reducing(), now, intent.validUntil());
     placed.put(order.cid(), new Placed(order));
     venue.submit(order);
   }
@@ -209,6 +242,7 @@ public final class ReplayLoop {
 
   private void tell(OrderUpdate update) {
     if (update instanceof Filled fill) fills.add(fill);
+    books.updated(update, now);
     act(on(new Input.OrderUpdated(update, now)));
   }
 }

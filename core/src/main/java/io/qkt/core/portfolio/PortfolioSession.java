@@ -101,6 +101,11 @@ public final class PortfolioSession {
     program.streams().forEach(stream -> into.add(stream.key().instrument()));
   }
 
+  /** That of the outermost portfolio. */
+  public String portfolioName() {
+    return desks.getFirst().supervisor.program().name();
+  }
+
   /** How many strategies there are; each is named by its place in the order of the files. */
   public int strategies() {
     return seats.size();
@@ -142,11 +147,22 @@ public final class PortfolioSession {
     return news;
   }
 
-  /** A bar of one of a portfolio's own streams has closed: what the strategies are told of it. */
-  public List<Told> on(int portfolio, Input.BarClosed closed) {
+  /** A bar of one of a portfolio's own streams from before the start. */
+  public void warm(int portfolio, Bar bar) {
+    desks.get(portfolio).supervisor.warm(bar);
+  }
+
+  /**
+   * A bar of one of a portfolio's own streams has closed: what the strategies are told of it, before
+   * they are told of any bar of the same end.
+   *
+   * @param bid of the last quote in it, 0 where the feed has none
+   * @param now when it is told
+   */
+  public List<Told> onBar(int portfolio, Bar bar, long bid, long ask, long now) {
     var desk = desks.get(portfolio);
     var news = new ArrayList<Told>();
-    pass(desk, desk.supervisor.on(closed), news);
+    pass(desk, desk.supervisor.onBar(bar, bid, ask, now), news);
     return news;
   }
 

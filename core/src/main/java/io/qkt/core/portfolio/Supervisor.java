@@ -3,6 +3,8 @@ package io.qkt.core.portfolio;
 import io.qkt.core.book.BookExposure;
 import io.qkt.core.book.BookPlan;
 import io.qkt.core.book.PortfolioBook;
+import io.qkt.core.market.Bar;
+import io.qkt.core.market.BarKey;
 import io.qkt.core.market.Instrument;
 import io.qkt.core.money.Exact;
 import io.qkt.core.money.Wide;
@@ -118,29 +120,43 @@ public final class Supervisor {
     return news;
   }
 
-  /** A bar of one of the portfolio's own streams has closed. */
-  List<Told> on(Input.BarClosed closed) {
-    int stream = streamOf(closed);
-    var bar = closed.bar();
-    frame.show(stream, bar);
-    frame.quote(stream, closed.bid(), closed.ask());
+  /** A bar of one of the portfolio's own streams from before the start: nothing is decided on it. */
+  void warm(Bar bar) {
+    show(bar, 0, 0);
+  }
+
+  /**
+   * A bar of one of the portfolio's own streams has closed.
+   *
+   * @param bid of the last quote in it, 0 where the feed has none
+   * @param now when it is told: what is decided on it counts from there
+   */
+  List<Told> onBar(Bar bar, long bid, long ask, long now) {
     marked(bar.key().instrument(), bar.close(), bar.endTime());
-    program.streams().update(frame, stream);
-    evaluate(program.whens(), whens);
-    evaluate(program.regimes(), regimes);
+    show(bar, bid, ask);
     var flatten = new boolean[told.length];
     for (var move : book.onBar(bar.endTime(), whens, regimes))
       flatten[placeOf(move.alias())] = move.flatten();
     var news = new ArrayList<Told>();
-    if (book.hasSharedOut()) moveCapital(bar.endTime(), news);
-    tellGates(flatten, bar.endTime(), news);
+    if (book.hasSharedOut()) moveCapital(now, news);
+    tellGates(flatten, now, news);
     return news;
   }
 
-  private int streamOf(Input.BarClosed closed) {
+  /** All conditions are asked, so that what they remember moves on. */
+  private void show(Bar bar, long bid, long ask) {
+    int stream = streamOf(bar.key());
+    frame.show(stream, bar);
+    frame.quote(stream, bid, ask);
+    program.streams().update(frame, stream);
+    evaluate(program.whens(), whens);
+    evaluate(program.regimes(), regimes);
+  }
+
+  private int streamOf(BarKey key) {
     var streams = program.streams().streams();
     int stream = 0;
-    while (!streams.get(stream).key().equals(closed.bar().key()))
+    while (!streams.get(stream).key().equals(key))
       stream++;
     return stream;
   }

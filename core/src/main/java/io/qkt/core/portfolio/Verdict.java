@@ -10,7 +10,7 @@ public record Verdict(long quantity, String code, String why) {
   static final String GATE = "GATE";
   static final String BOOK = "BOOK";
 
-  static Verdict admitted(long quantity) {
+  public static Verdict admitted(long quantity) {
     return new Verdict(quantity, "", "");
   }
 
