@@ -23,6 +23,9 @@ import java.util.List;
 final class Market {
   static final BarKey BTC = new BarKey(Instrument.parse("BACKTEST:BTCUSDT"),
       Timeframe.parse("1m"));
+  /** Moves against BTC, half a millisecond behind it, and not in every minute. */
+  static final BarKey ETH = new BarKey(Instrument.parse("BACKTEST:ETHUSDT"),
+      Timeframe.parse("1m"));
   static final long SECOND = 1_000_000;
   private static final long NEVER_TOO_OLD = 1L << 50;
   private static final long[] SECONDS_OF_TICKS = {0, 15, 30};
@@ -32,6 +35,10 @@ final class Market {
       RiskLimits.DEFAULT);
 
   private Market() {}
+
+  static BarKey key(String instrument) {
+    return new BarKey(Instrument.parse(instrument), Timeframe.parse("1m"));
+  }
 
   static ProgramBuilder program() {
     return Program.builder("golden", BTC);
@@ -61,12 +68,16 @@ final class Market {
 
   /** Shows bars of these closes, the first opening a point below. */
   static void run(ReplayLoop loop, List<Double> closes) {
+    boolean hasEth = loop.session().program().instruments().contains(ETH.instrument());
     double open = closes.getFirst() - 1;
     for (int i = 0; i < closes.size(); i++) {
       double close = closes.get(i);
       double[] path = {open, Math.min(open, close) - 1, Math.max(open, close) + 1, close};
-      for (int tick = 0; tick < path.length; tick++)
-        show(loop, i * 60 * SECOND + offset(tick), path[tick]);
+      for (int tick = 0; tick < path.length; tick++) {
+        show(loop, BTC, i * 60 * SECOND + offset(tick), path[tick]);
+        if (hasEth && i % 5 != 3)
+          show(loop, ETH, i * 60 * SECOND + offset(tick) + SECOND / 2_000, 250 - path[tick] / 2);
+      }
       open = close;
     }
   }
@@ -83,8 +94,8 @@ final class Market {
     }
   }
 
-  private static void show(ReplayLoop loop, long time, double price) {
-    loop.onQuote(BTC.instrument(), Quote.at(time, Exact.ofDouble(price)));
+  static void show(ReplayLoop loop, BarKey key, long time, double price) {
+    loop.onQuote(key.instrument(), new Quote(time, 0, 0, Exact.ofDouble(price), Exact.ONE));
   }
 
   private static long offset(int tick) {

@@ -7,6 +7,7 @@ import io.qkt.core.order.Side;
 import io.qkt.core.state.StateReader;
 import io.qkt.core.state.StateWriter;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 
 /**
  * The positions and the money of one owner. It is mutable and belongs to one session.
@@ -20,7 +21,7 @@ import java.util.List;
  * currency is worth, {@link Exact#ONE} if they are the same.
  */
 public final class Ledger {
-  private final long startingBalance;
+  private long startingBalance;
   private final Book[] books;
   private final Results results;
   private final Wide total = new Wide();
@@ -116,6 +117,18 @@ public final class Ledger {
     roll(time);
     books[instrument].mark(price, rate);
     results.equity(equity());
+  }
+
+  /** Money comes from the owner's book or goes back to it: neither a profit nor a loss. */
+  public void transfer(long amount, long time) {
+    roll(time);
+    startingBalance = Wide.saturatedSum(startingBalance, amount);
+    results.transferred(amount);
+  }
+
+  /** What it began with, and what was given and taken since. */
+  public long startingBalance() {
+    return startingBalance;
   }
 
   /** Starts the UTC day of {@code time} if that is a later one. */
@@ -228,6 +241,20 @@ public final class Ledger {
     return sumWithUnrealized(startingBalance, realized);
   }
 
+  /**
+   * What the equity would be at other prices, which moves nothing.
+   *
+   * @param prices by instrument, 0 for the one at which it was marked last
+   */
+  public long equityAt(IntToLongFunction prices) {
+    var sum = amount.set(startingBalance).plus(realized);
+    for (int i = 0; i < books.length; i++) {
+      long price = prices.applyAsLong(i);
+      sum.plus(price == 0 ? books[i].unrealized() : books[i].unrealizedAt(price));
+    }
+    return sum.saturated();
+  }
+
   private long sumWithUnrealized(long one, long other) {
     long sum = one + other;
     long overflow = (one ^ sum) & (other ^ sum);
@@ -265,9 +292,9 @@ public final class Ledger {
     return results;
   }
 
-  /** Writes all that the constructor is not told. */
+  /** Writes its whole state, but not which instruments it is of. */
   public void write(StateWriter out) {
-    out.add(books.length);
+    out.add(books.length).add(startingBalance);
     for (var book : books)
       book.write(out);
     results.write(out);
@@ -280,6 +307,7 @@ public final class Ledger {
       throw new IllegalStateException(
           "a ledger's state must be of %d instruments, was of %d; restore it into its own program"
               .formatted(books.length, instruments));
+    startingBalance = in.word();
     for (var book : books)
       book.read(in);
     results.read(in);

@@ -3,10 +3,14 @@ package io.qkt.core.program;
 import io.qkt.core.market.BarKey;
 import io.qkt.core.market.Instrument;
 import io.qkt.core.order.Side;
+import io.qkt.core.program.StreamPlan.Source;
+import io.qkt.core.program.cell.Basket;
+import io.qkt.core.program.cell.Sequence;
 import io.qkt.core.program.frame.BarCell;
 import io.qkt.core.program.frame.CapturingCell;
 import io.qkt.core.program.frame.Frame;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +30,8 @@ public final class Program {
   private final Plans plans;
   private final BarCell[] cells;
   private final BarCell[][] cellsOf;
+  private final BarCell[][] sequencesOf;
+  private final Basket[] baskets;
   private final Rule[][] rulesOf;
   private final CapturingCell[] snapshots;
   private final boolean watchesExcursions;
@@ -48,19 +54,39 @@ public final class Program {
         .stream()
         .filter(CapturingCell.class::isInstance)
         .toArray(CapturingCell[]::new);
-    cellsOf = new BarCell[streams.size()][];
+    cellsOf = byStream(layout.cells(), cell -> !(cell instanceof Sequence));
+    sequencesOf = byStream(layout.cells(), Sequence.class::isInstance);
     rulesOf = new Rule[streams.size()][];
     for (int i = 0; i < streams.size(); i++) {
       int stream = i;
-      cellsOf[i] = layout.cells()
-          .stream()
-          .filter(c -> c.stream() == stream)
-          .toArray(BarCell[]::new);
       rulesOf[i] = rules.stream().filter(r -> r.clock() == stream).toArray(Rule[]::new);
     }
     watchesExcursions = layout.watchesExcursions();
-    doubleCount = layout.doubleCount();
+    baskets = new Basket[streams.size()];
+    doubleCount = layBaskets(layout.doubleCount());
     longCount = layout.longCount();
+  }
+
+  private BarCell[][] byStream(List<BarCell> all, Predicate<BarCell> some) {
+    var cellsByStream = new BarCell[streams.size()][];
+    for (int i = 0; i < cellsByStream.length; i++) {
+      int stream = i;
+      cellsByStream[i] = all.stream()
+          .filter(cell -> cell.stream() == stream && some.test(cell))
+          .toArray(BarCell[]::new);
+    }
+    return cellsByStream;
+  }
+
+  /** Gives each basket its slots behind all others and returns where they end. */
+  private int layBaskets(int from) {
+    int end = from;
+    for (int i = 0; i < baskets.length; i++) {
+      if (!(streams.get(i).source() instanceof Source.Basket(var constituents))) continue;
+      baskets[i] = new Basket(constituents.size(), end);
+      end += Basket.doubles(constituents.size());
+    }
+    return end;
   }
 
   public static ProgramBuilder builder(String name) {
@@ -141,12 +167,35 @@ public final class Program {
     var frame = new Frame(doubleCount, longCount);
     for (var cell : cells)
       cell.init(frame);
+    for (var basket : baskets)
+      if (basket != null) basket.init(frame);
     return frame;
+  }
+
+  /** The index that a stream shows, null where it shows a market or the account. */
+  public Basket basket(int stream) {
+    return baskets[stream];
   }
 
   /** Hot: moves every cell of a stream on by the bar that the frame shows of it. */
   public void update(Frame frame, int stream) {
-    for (var cell : cellsOf[stream])
+    move(cellsOf[stream], frame);
+    move(sequencesOf[stream], frame);
+  }
+
+  /**
+   * Hot: the same for streams whose bars are shown together. Stages of sequences are asked when all
+   * other cells of all of them have been moved.
+   */
+  public void update(Frame frame, int[] together) {
+    for (int stream : together)
+      move(cellsOf[stream], frame);
+    for (int stream : together)
+      move(sequencesOf[stream], frame);
+  }
+
+  private static void move(BarCell[] some, Frame frame) {
+    for (var cell : some)
       cell.update(frame);
   }
 
@@ -161,6 +210,18 @@ public final class Program {
       if (asked[place].fires(frame)) return place;
     }
     return NONE;
+  }
+
+  /** Puts what the tick indicators have come to where expressions read it. */
+  public void told(Frame frame, List<Double> tickValues) {
+    for (int i = 0; i < tickValues.size(); i++)
+      frame.d[tickUses.get(i).doubleSlot()] = tickValues.get(i);
+  }
+
+  /** Asks the rules of a stream, so that what they remember is warm, and lets none fire. */
+  public void warm(Frame frame, int stream) {
+    for (var rule : rulesOf[stream])
+      rule.ask(frame);
   }
 
   /** Says that a rule of a stream fires that begins with an order of a side; before it acts. */

@@ -33,6 +33,7 @@ import java.util.List;
 public final class ProgramBuilder implements Slots {
   private final String name;
   private final Streams streams = new Streams();
+  private final Fan fan = new Fan(streams);
   private final List<TickUse> tickUses = new ArrayList<>();
   private final List<BarCell> cells = new ArrayList<>();
   private final List<Rule> rules = new ArrayList<>();
@@ -152,13 +153,13 @@ public final class ProgramBuilder implements Slots {
   public ProgramBuilder rule(int clock, ConditionNode condition, boolean level,
       int[] warmUp, List<Action> actions) {
     rules.add(new Rule(rules.size() + 1, clock, condition, level, warmUp.clone(), longs(1),
-        List.copyOf(actions)));
+        fan.out(actions)));
     return this;
   }
 
   /** Does {@code actions} at the times of a schedule. */
   public ProgramBuilder schedule(Schedule schedule, Action... actions) {
-    schedules.add(new SchedulePlan(schedule, List.of(actions)));
+    schedules.add(new SchedulePlan(schedule, fan.out(List.of(actions))));
     return this;
   }
 

@@ -35,6 +35,11 @@ final class Streams {
     return plans.size();
   }
 
+  /** Where the bars of a stream come from, null where there is no such stream. */
+  Source source(int stream) {
+    return stream >= 0 && stream < plans.size() ? plans.get(stream).source() : null;
+  }
+
   Instrument instrument(int stream) {
     require(stream, "an indicator of ticks");
     return plans.get(stream).key().instrument();

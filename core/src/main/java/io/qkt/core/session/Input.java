@@ -14,12 +14,29 @@ public sealed interface Input {
    *
    * @param bid of the last quote in the bar, 0 where the feed has none
    * @param extremes what the armed watches of the bar's instrument have seen so far
+   * @param tickValues what the program's tick indicators have come to, in its order; empty where
+   * nobody sees ticks
+   * @param deliveredAt the time of the tick that closed it, from which the time of orders counts;
+   * its end where that is not known
    */
-  record BarClosed(Bar bar, long bid, long ask, List<Watch.Extremes> extremes) implements Input {
+  record BarClosed(Bar bar, long bid, long ask, List<Watch.Extremes> extremes,
+      List<Double> tickValues, long deliveredAt) implements Input {
     public BarClosed(Bar bar) {
-      this(bar, 0, 0, List.of());
+      this(bar, bar.endTime());
     }
 
+    public BarClosed(Bar bar, long deliveredAt) {
+      this(bar, 0, 0, List.of(), List.of(), deliveredAt);
+    }
+
+    @Override
+    public long time() {
+      return bar.endTime();
+    }
+  }
+
+  /** A bar from before the start: all that remembers sees it, and nothing is decided. */
+  record Warmed(Bar bar) implements Input {
     @Override
     public long time() {
       return bar.endTime();
@@ -45,6 +62,21 @@ public sealed interface Input {
 
   /** Whether the owner's portfolio lets it trade. */
   record GateChanged(boolean open, boolean flatten, long time) implements Input {}
+
+  /**
+   * The owner's portfolio leaves no more than {@code quantity} of an intent to be ordered; it comes
+   * before anything that the broker learns about the order.
+   */
+  record IntentCapped(String cid, long quantity, long time) implements Input {}
+
+  /**
+   * The owner's portfolio has a book whose capital, with all that its other children have realized,
+   * is {@code apart}: what the owner itself realizes it knows first.
+   */
+  record BookTold(long apart, long time) implements Input {}
+
+  /** The owner's portfolio gives it so much more to work with, or takes it away. */
+  record CapitalMoved(long amount, long time) implements Input {}
 
   /** An operator wants everything closed that the owner holds. */
   record FlattenOrdered(long time) implements Input {}

@@ -18,10 +18,13 @@ import io.qkt.core.program.node.Membership;
 import io.qkt.core.program.node.Slot;
 import io.qkt.dsl.issue.Code;
 import io.qkt.dsl.issue.Issues;
+import io.qkt.dsl.scope.DeclaredStream;
 import io.qkt.dsl.scope.Scope;
 import io.qkt.dsl.syntax.ast.Expr;
+import io.qkt.dsl.syntax.ast.Name;
 import io.qkt.dsl.syntax.ast.Node;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
@@ -62,6 +65,11 @@ public final class Expressions {
 
   public Cells cells() {
     return cells;
+  }
+
+  /** The stream that a name stands for, or none after it was reported. */
+  public Optional<DeclaredStream> stream(Name name, Place place) {
+    return references.stream(name, place);
   }
 
   public NumberNode number(Expr expr, Place place) {

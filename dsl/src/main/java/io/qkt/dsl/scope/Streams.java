@@ -9,6 +9,7 @@ import io.qkt.dsl.issue.Issues;
 import io.qkt.dsl.issue.Nearest;
 import io.qkt.dsl.syntax.ast.Block;
 import io.qkt.dsl.syntax.ast.Name;
+import io.qkt.dsl.syntax.ast.PortfolioFile;
 import io.qkt.dsl.syntax.ast.QktFile;
 import io.qkt.dsl.syntax.ast.StreamDecl;
 import io.qkt.dsl.syntax.lex.Shown;
@@ -48,10 +49,17 @@ public final class Streams {
   }
 
   private void checkCount(QktFile file, int count) {
-    if (count > 0 && count <= STREAMS_MAX) return;
+    if (count <= STREAMS_MAX && (count > 0 || !needsBars(file))) return;
     issues.add(Issue.error(Code.STREAMS, file.name().span(),
         "a file must declare 1 to %d streams, declares %d".formatted(STREAMS_MAX, count),
         count == 0 ? "write `SYMBOLS btc = BACKTEST:BTCUSDT EVERY 5m`" : "split the strategy"));
+  }
+
+  /** A portfolio without conditions has nothing to look at. */
+  private static boolean needsBars(QktFile file) {
+    return !(file instanceof PortfolioFile portfolio)
+        || portfolio.runs().stream().anyMatch(run -> run.condition().isPresent())
+        || !portfolio.blocks(Block.Regimes.class).isEmpty();
   }
 
   private void declare(StreamDecl decl) {
@@ -147,6 +155,18 @@ public final class Streams {
             .map(DeclaredStream::index)
             .toList()
         : List.of();
+  }
+
+  /** The longest WARMUP that any name of a stream declares, 0 for none. */
+  public int warmUp(int index) {
+    return byAlias.values()
+        .stream()
+        .filter(stream -> stream.index() == index)
+        .mapToInt(stream -> stream.decl() instanceof StreamDecl.Market market
+            ? market.warmupBars().orElse(0)
+            : 0)
+        .max()
+        .orElse(0);
   }
 
   /** Each once, in the order of the program. */
