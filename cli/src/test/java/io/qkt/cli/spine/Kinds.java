@@ -3,6 +3,7 @@ package io.qkt.cli.spine;
 import static io.qkt.core.order.Side.BUY;
 import static io.qkt.core.order.Side.SELL;
 
+import io.qkt.core.indicator.session.TickVwap;
 import io.qkt.core.market.BarKey;
 import io.qkt.core.market.Instrument;
 import io.qkt.core.market.Timeframe;
@@ -25,6 +26,8 @@ import io.qkt.core.program.calendar.Schedule;
 import io.qkt.core.program.calendar.Zone;
 import io.qkt.core.program.frame.BarField;
 import io.qkt.core.program.frame.ConditionNode;
+import io.qkt.core.program.frame.Facts.PositionField;
+import io.qkt.core.program.frame.Frame.Given;
 import io.qkt.core.program.frame.NumberNode;
 import io.qkt.core.program.node.Arithmetic;
 import io.qkt.core.program.node.Comparison;
@@ -34,7 +37,6 @@ import io.qkt.core.program.node.Logic;
 import io.qkt.core.program.node.Occasion;
 import io.qkt.core.program.node.Position;
 import io.qkt.core.program.node.Slot;
-import io.qkt.core.program.frame.Frame.Given;
 import io.qkt.dsl.CompileResult;
 import io.qkt.dsl.CompileResult.Compiled;
 import io.qkt.dsl.StrategyCompiler;
@@ -48,7 +50,9 @@ import java.util.stream.IntStream;
  */
 enum Kinds {
   LIMIT, STOP, STOP_LIMIT, TRAILING_ENTRY, TRAILING_EXIT, BRACKET, EITHER_OF, STACK, GTD, CANCEL,
-  LATCH, SCHEDULE;
+  LATCH, SCHEDULE, EXCURSION,
+  /** Not of an order: its windows of ticks begin anew with each life. */
+  TICKS;
 
   private static final BarKey KEY = new BarKey(Instrument.parse("SIM:BTCUSDT"),
       Timeframe.parse("1s"));
@@ -70,7 +74,9 @@ enum Kinds {
   Program program() {
     var builder = Program.builder(name(), KEY);
     switch (this) {
-      case LIMIT -> inAndOut(builder, new Pricing.Limit(off(-0.2)), new Pricing.Limit(off(0.2)));
+      case LIMIT -> always(always(builder, new Logic.And(FLAT, rising()),
+          trade(at(BUY, new Pricing.Limit(off(-0.1))))), new Logic.And(LONG, falling()),
+          trade(at(SELL, new Pricing.Limit(off(0.1)))));
       case STOP -> inAndOut(builder, new Pricing.Stop(off(0.2)), new Pricing.Stop(off(-0.2)));
       case STOP_LIMIT -> inAndOut(builder, new Pricing.StopLimit(off(0.25), off(0.1)),
           new Pricing.StopLimit(off(-0.25), off(-0.1)));
@@ -89,13 +95,16 @@ enum Kinds {
       case LATCH -> builder.when(0, falling(), new Action.Latch(latch()));
       case SCHEDULE -> builder.schedule(at(1, 5), trade(market())).schedule(at(3, 7),
           new Action.CloseAll());
+      case EXCURSION -> whenGone(always(builder.watchExcursions(), FLAT, trade(market())));
+      case TICKS -> whenGone(always(builder, new Logic.And(FLAT, new Comparison.Greater(CLOSE,
+          builder.tickIndicator(TickVwap.VWAP, 0, List.of(10.0)))), trade(market())));
     }
     return builder.build();
   }
 
   private static void inAndOut(ProgramBuilder builder, Pricing in, Pricing out) {
-    always(builder, FLAT, trade(at(BUY, in)));
-    always(builder, LONG, trade(at(SELL, out)));
+    always(builder, new Logic.And(FLAT, falling()), trade(at(BUY, in)));
+    always(builder, new Logic.And(LONG, rising()), trade(at(SELL, out)));
   }
 
   private static void cancelling(ProgramBuilder builder) {
@@ -105,6 +114,11 @@ enum Kinds {
     always(builder, falling(), trade(OrderPlan.market(0, BUY, new Sizing.Units(n(5_000)))));
     always(builder, falling(), new Action.Log(Action.Level.INFO, "falling",
         List.of(new Action.Field("close", frame -> "%s".formatted(CLOSE.eval(frame))))));
+  }
+
+  private static void whenGone(ProgramBuilder builder) {
+    var gone = new Comparison.Greater(Fact.position(0, PositionField.MFE), n(0.3));
+    always(builder.watchExcursions(), new Logic.And(LONG, gone), new Action.Close(0));
   }
 
   private static StackPlan layers() {
@@ -124,6 +138,10 @@ enum Kinds {
 
   private static ConditionNode falling() {
     return new Comparison.Greater(Slot.of(0, BarField.OPEN), CLOSE);
+  }
+
+  private static ConditionNode rising() {
+    return new Comparison.Greater(CLOSE, Slot.of(0, BarField.OPEN));
   }
 
   private static ProgramBuilder always(ProgramBuilder builder, ConditionNode condition,

@@ -71,6 +71,7 @@ final class LockStep implements AutoCloseable {
     bars = new HeldBars(transport);
     node = Node.start(NodeOptions.of(dir, 0)
         .with(Settings.DEFAULT.askingEvery(Duration.ofMillis(50))
+            .restartingAfter(Duration.ofMillis(20))
             .withFeedPoll(Duration.ofMillis(5))
             .withAlignWait(SETTLE_MAX))
         .with(bars)

@@ -32,6 +32,7 @@ import java.util.OptionalLong;
  */
 public final class Drafting {
   private static final long MICROS = 1_000;
+  private static final double MILLIS_MOST = 1e15;
 
   private final Frame frame;
   private final Instruments instruments;
@@ -91,8 +92,20 @@ public final class Drafting {
     var priced = priced(plan.pricing());
     var lasting = plan.lasting();
     if (lasting.tif() != TimeInForce.GTD) return priced.lasting(lasting.tif(), 0);
-    long until = exact(lasting.until(), "the deadline") / Exact.ONE * MICROS;
-    return priced.lasting(TimeInForce.GTD, until);
+    return priced.lasting(TimeInForce.GTD, instant(lasting.until()));
+  }
+
+  /** Not an exact number on the way: today's milliseconds do not fit at scale 8. */
+  private long instant(NumberNode millis) {
+    double value = millis.eval(frame);
+    if (value - value != 0) {
+      throw new Undecidable(Undecidable.UNDEFINED, "the deadline must be defined, was not");
+    }
+    if (Math.abs(value) > MILLIS_MOST) {
+      throw new Undecidable(Undecidable.OVERFLOW,
+          "the deadline must be an instant in milliseconds, was " + value);
+    }
+    return (long) value * MICROS;
   }
 
   private OrderTerms priced(Pricing pricing) {

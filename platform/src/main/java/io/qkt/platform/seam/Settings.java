@@ -38,6 +38,12 @@ public record Settings(Duration feedPoll, Duration subscribeRenew, Duration orde
         operatorPatience, backoffMin, backoffMax, signalMaxAge, receiveWindow, wait, barCredits);
   }
 
+  /** The same, but whatever died begins again after {@code backoff}, however often it died. */
+  public Settings restartingAfter(Duration backoff) {
+    return new Settings(feedPoll, subscribeRenew, orderAttend, orderDeadline, registryHeartbeat,
+        operatorPatience, backoff, backoff, signalMaxAge, receiveWindow, alignWait, barCredits);
+  }
+
   public Settings withFeedPoll(Duration poll) {
     return new Settings(poll, subscribeRenew, orderAttend, orderDeadline, registryHeartbeat,
         operatorPatience, backoffMin, backoffMax, signalMaxAge, receiveWindow, alignWait,

@@ -70,7 +70,7 @@ final class Driver {
 
   private List<Event> consume(Instance instance, Bar bar) {
     var instrument = bar.key().instrument();
-    var consumed = new Event.BarConsumed(bar, ticks.extremes(instrument),
+    var consumed = new Event.BarConsumed(bar, ticks.extremes(instrument), ticks.values(),
         ticks.lookedTo(instrument), wall(), StrategySession.ENGINE, 0);
     return instance.step(consumed.input(), consumed::hashing);
   }
@@ -90,8 +90,7 @@ final class Driver {
 
   /** Sees to what the session waits for now: quotes, or an hour. */
   void attend(Instance instance) {
-    ticks.follow(instance.session().watches(), instance::lookedTo,
-        instance.desired().signalMaxAgeMicros());
+    ticks.follow(instance);
     wakes.await(instance.desired().label(), instance.session().nextWake());
     instance.released().ifPresent(context.getSelf()::tell);
   }
@@ -178,8 +177,9 @@ final class Driver {
   }
 
   Effect<Event, Instance> onQuotesEnded(QuotesEnded ended) {
-    context.getLog().warn("[{}] quotes ended and are asked for again: {}", name, ended.why());
-    ticks.beginAgain(ended.flow());
+    if (ticks.beginAgain(ended.flow())) {
+      context.getLog().warn("[{}] quotes ended and are asked for again: {}", name, ended.why());
+    }
     return effects.none();
   }
 

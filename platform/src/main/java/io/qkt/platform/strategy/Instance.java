@@ -179,6 +179,11 @@ final class Instance {
     return lookedTo.getOrDefault(watch.id(), consumedTo());
   }
 
+  /** The time of the quote that closed the last bar, at first where the deployment begins. */
+  long barsTo() {
+    return lastBar == null ? desired.startAfter() : lastBar.bar().closedAt();
+  }
+
   /** Keeps a bar that has to wait for quotes from before its end. */
   void hold(BarArrived arrived) {
     held = arrived;

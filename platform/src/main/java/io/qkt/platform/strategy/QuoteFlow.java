@@ -48,8 +48,10 @@ final class QuoteFlow {
         .run(materializer)::shutdown;
   }
 
-  void end() {
+  /** Always true, so that it can be let go of in the same breath. */
+  boolean end() {
     stop.run();
+    return true;
   }
 
   Instrument instrument() {

@@ -99,19 +99,21 @@ public final class Strategy
      * The session was given a bar; its decisions follow in the same write. The watches of its
      * instrument had looked at every quote up to {@code lookedTo}.
      */
-    record BarConsumed(Bar bar, List<Watch.Extremes> extremes, long lookedTo, long consumedAt,
-        int engine, long stateHash) implements Event {
+    record BarConsumed(Bar bar, List<Watch.Extremes> extremes, List<Double> tickValues,
+        long lookedTo, long consumedAt, int engine, long stateHash) implements Event {
       public BarConsumed {
         // Bars of an older journal were consumed when nothing was watched.
         extremes = extremes == null ? List.of() : List.copyOf(extremes);
+        tickValues = tickValues == null ? List.of() : List.copyOf(tickValues);
       }
 
       BarConsumed hashing(long hash) {
-        return new BarConsumed(bar, extremes, lookedTo, consumedAt, engine, hash);
+        return new BarConsumed(bar, extremes, tickValues, lookedTo, consumedAt, engine, hash);
       }
 
       public Input.BarClosed input() {
-        return new Input.BarClosed(bar, bar.bid(), bar.ask(), extremes);
+        return new Input.BarClosed(bar, bar.bid(), bar.ask(), extremes, tickValues,
+            bar.closedAt());
       }
     }
 

@@ -3,6 +3,7 @@ package io.qkt.platform.strategy;
 import io.qkt.core.market.Instrument;
 import io.qkt.core.market.PriceSource;
 import io.qkt.core.market.Quote;
+import io.qkt.core.sample.TickSamples;
 import io.qkt.core.watch.TickWatch;
 import io.qkt.core.watch.Watch;
 import io.qkt.platform.strategy.Strategy.Command;
@@ -13,15 +14,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.stream.Materializer;
 
 /**
- * The watches of one incarnation of a strategy, run over the quotes of their instruments, which
- * flow only while there is a watch. Each watch begins where the journal leaves it, so after a
+ * The watches and the tick indicators of one incarnation of a strategy, run over the quotes of
+ * their instruments, which flow only while one of them wants them. Each watch begins where the journal leaves it, so after a
  * restart the quotes from then on are shown again.
  */
 final class Ticks {
@@ -34,6 +34,7 @@ final class Ticks {
       Comparator.comparing(Instrument::toString));
   private final ArrayDeque<QuotesArrived> batches = new ArrayDeque<>();
   private int shown;
+  private TickSamples samples;
   private Materializer materializer;
 
   /** A watch, which is armed once its flow has come to where it begins. */
@@ -53,37 +54,51 @@ final class Ticks {
     this.ports = ports;
   }
 
-  /** From now on looks at the quotes for these watches, and for no others. */
-  void follow(List<Watch> wanted, ToLongFunction<Watch> lookedTo, long maxAgeMicros) {
-    if (wanted.isEmpty() && known.isEmpty()) return;
+  /** From now on looks at the quotes that a session waits for, and at no others. */
+  void follow(Instance instance) {
+    var wanted = instance.session().watches();
+    var program = instance.session().program();
+    if (wanted.isEmpty() && known.isEmpty() && program.tickUses().isEmpty()) return;
+    if (samples == null) samples = new TickSamples(program);
+    keep(wanted, instance);
+    flows.values().removeIf(flow -> !isWanted(flow.instrument()) && flow.end());
+    for (var waiting : known.values())
+      flowFrom(waiting.watch.instrument(), first(waiting.watch.instrument()), instance);
+    for (var use : program.tickUses())
+      flowFrom(use.instrument(), instance.barsTo(), instance);
+    flows.values().forEach(flow -> armUpTo(flow, flow.lookedTo()));
+  }
+
+  private void keep(List<Watch> wanted, Instance instance) {
     var ids = wanted.stream().map(Watch::id).collect(Collectors.toCollection(TreeSet::new));
     known.keySet().stream().filter(id -> !ids.contains(id)).forEach(watches::disarm);
     known.keySet().removeIf(id -> !ids.contains(id));
     for (var watch : wanted)
-      known.computeIfAbsent(watch.id(), _ -> new Waiting(watch, lookedTo.applyAsLong(watch)));
-    for (var instrument : List.copyOf(flows.keySet()))
-      if (!isWatched(instrument)) flows.remove(instrument).end();
-    known.values().forEach(waiting -> follow(waiting.watch.instrument(), maxAgeMicros));
-    flows.values().forEach(flow -> armUpTo(flow, flow.lookedTo()));
+      known.computeIfAbsent(watch.id(), _ -> new Waiting(watch, instance.lookedTo(watch)));
   }
 
-  private void follow(Instrument instrument, long maxAgeMicros) {
-    if (flows.containsKey(instrument)) return;
-    long after = known.values()
+  private boolean isWanted(Instrument instrument) {
+    return samples.wants(instrument)
+        || known.values().stream().anyMatch(w -> w.watch.instrument().equals(instrument));
+  }
+
+  private long first(Instrument instrument) {
+    return known.values()
         .stream()
         .filter(waiting -> waiting.watch.instrument().equals(instrument))
         .mapToLong(waiting -> waiting.after)
         .min()
         .orElseThrow();
+  }
+
+  private void flowFrom(Instrument instrument, long after, Instance instance) {
+    if (flows.containsKey(instrument)) return;
     // Half of what a signal may last is left for its way to the broker.
-    long freshFrom = ports.clocks().now(instrument.broker()) - maxAgeMicros / 2;
+    long freshFrom = ports.clocks().now(instrument.broker())
+        - instance.desired().signalMaxAgeMicros() / 2;
     var flow = new QuoteFlow(instrument, after, freshFrom);
     flows.put(instrument, flow);
     begin(flow);
-  }
-
-  private boolean isWatched(Instrument instrument) {
-    return known.values().stream().anyMatch(w -> w.watch.instrument().equals(instrument));
   }
 
   private void armUpTo(QuoteFlow flow, long time) {
@@ -101,9 +116,11 @@ final class Ticks {
     flow.begin(strategy.getSelf(), materializer, ports);
   }
 
-  /** A flow ended that should not have. */
-  void beginAgain(QuoteFlow flow) {
-    if (flows.get(flow.instrument()) == flow) begin(flow);
+  /** A flow ended: begins it again, unless that was wanted. */
+  boolean beginAgain(QuoteFlow flow) {
+    boolean isMissed = flows.get(flow.instrument()) == flow;
+    if (isMissed) begin(flow);
+    return isMissed;
   }
 
   void take(QuotesArrived arrived) {
@@ -145,6 +162,7 @@ final class Ticks {
     if (!flow.isHistory(quote)) watches.see(flow.instrument(), quote, PriceSource.TICK);
     else if (!quote.isBad())
       watches.absorb(flow.instrument(), quote.price(), quote.price(), quote.time());
+    samples.see(flow.instrument(), quote);
   }
 
   /** Whether the watches of an instrument, if there are any, have seen all quotes up to a time. */
@@ -159,6 +177,11 @@ final class Ticks {
 
   List<Watch.Extremes> extremes(Instrument instrument) {
     return flows.containsKey(instrument) ? watches.extremes(instrument) : List.of();
+  }
+
+  /** What the tick indicators have come to. */
+  List<Double> values() {
+    return samples == null ? List.of() : samples.values();
   }
 
   /** Up to when the watches of an instrument have looked, 0 where there are none. */

@@ -239,7 +239,7 @@ final class InstanceTest {
   }
 
   private static Event.BarConsumed consumed(Bar bar, long hash) {
-    return new Event.BarConsumed(bar, List.of(), 0, 3, 1, hash);
+    return new Event.BarConsumed(bar, List.of(), List.of(), 0, 3, 1, hash);
   }
 
   private static Bar bar(long n, long price) {
