@@ -22,7 +22,6 @@ import io.qkt.platform.strategy.InstanceStatus;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
@@ -39,6 +38,7 @@ import java.util.function.UnaryOperator;
 final class LockStep implements AutoCloseable {
   private static final Instrument BTC = Instrument.parse("SIM:BTCUSDT");
   private static final long QUOTE_MICROS = 250_000;
+  private static final Duration QUIET = Duration.ofMillis(150);
   private static final Duration SETTLE_MAX = Duration.ofSeconds(20);
 
   private final AtomicLong wall = new AtomicLong(HandMovedDay.START);
@@ -98,6 +98,37 @@ final class LockStep implements AutoCloseable {
     }
   }
 
+  /** The same where a death may change what is decided: each quote waits for the last one's end. */
+  void runWithoutBacktest(int count) {
+    for (long quote = 1; quote <= 4L * count; quote++) {
+      show(quote);
+      awaitQuiet("after quote " + quote);
+    }
+  }
+
+  private void awaitQuiet(String when) {
+    var last = new Object() {
+      String seen = "";
+      long since = System.nanoTime();
+    };
+    boolean came = within(SETTLE_MAX, () -> {
+      var now = progress();
+      if (!now.equals(last.seen)) last.since = System.nanoTime();
+      last.seen = now;
+      return !now.contains("silent") && System.nanoTime() - last.since > QUIET.toNanos();
+    });
+    if (!came) throw new AssertionError("not quiet " + when + ": " + last.seen);
+  }
+
+  private String progress() {
+    var progress = new StringBuilder();
+    for (var name : lanes.keySet())
+      progress.append(status(name).figures()
+          .map(figures -> name + figures.journalSeq() + ' ')
+          .orElse("silent"));
+    return progress.toString();
+  }
+
   private void step(long number) {
     bars.hold();
     show(number);
@@ -133,14 +164,6 @@ final class LockStep implements AutoCloseable {
     lanes.forEach((name, lane) -> assertThat(EndState.of(status(name).figures().orElseThrow()))
         .as(name)
         .isEqualTo(EndState.of(lane.loop.session())));
-  }
-
-  /** What was executed, over all strategies. */
-  List<String> fills() {
-    return lanes.entrySet()
-        .stream()
-        .map(lane -> lane.getKey() + " " + lane.getValue().loop.fills().size())
-        .toList();
   }
 
   int fills(Kinds kind) {

@@ -161,6 +161,8 @@ public final class Registry
     var asked = deploy.deployment();
     var bundle = Bundle.of(asked.source());
     var label = program.stream().instrument().broker();
+    boolean isOne = program.streams().size() == 1 && program.streams().getFirst().isMarket();
+    if (!isOne) return refuse(deploy, severalStreams(program.streams().size()));
     if (ports.feeds().apply(label) == null) return refuse(deploy, unknownLabel(label));
     double running = ports.clocks().of(label).speed();
     if (asked.speed() != 0 && asked.speed() != running && deployments.uses(label)) {
@@ -280,6 +282,12 @@ public final class Registry
   private static Refusal nameTaken(String name) {
     return Refusal.of("NAME_TAKEN",
         "'%s' already runs something else".formatted(name), "deploy under another name");
+  }
+
+  private static Refusal severalStreams(int streams) {
+    return Refusal.of("SEVERAL_STREAMS",
+        "a strategy must have one stream, of a market, to run live, was of %d".formatted(streams),
+        "run it with `qkt backtest` until strategies of several streams run live");
   }
 
   private static Refusal unknownLabel(String label) {
