@@ -75,8 +75,8 @@ enum Kinds {
     var builder = Program.builder(name(), KEY);
     switch (this) {
       case LIMIT -> always(always(builder, new Logic.And(FLAT, rising()),
-          trade(at(BUY, new Pricing.Limit(off(-0.1))))), new Logic.And(LONG, falling()),
-          trade(at(SELL, new Pricing.Limit(off(0.1)))));
+          trade(at(BUY, new Pricing.Limit(off(-0.02))))), new Logic.And(LONG, falling()),
+          trade(at(SELL, new Pricing.Limit(off(0.02)))));
       case STOP -> inAndOut(builder, new Pricing.Stop(off(0.2)), new Pricing.Stop(off(-0.2)));
       case STOP_LIMIT -> inAndOut(builder, new Pricing.StopLimit(off(0.25), off(0.1)),
           new Pricing.StopLimit(off(-0.25), off(-0.1)));

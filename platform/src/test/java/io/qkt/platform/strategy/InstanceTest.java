@@ -176,7 +176,7 @@ final class InstanceTest {
     var builder = Program.builder("notes", KEY);
     var always = new Comparison.Greater(new Constant(1), new Constant(0));
     var far = OrderPlan.market(0, Side.BUY, new Sizing.Units(new Constant(1)))
-        .at(new Pricing.Limit(new Constant(1)), Lasting.GTC);
+        .at(new Pricing.Limit(new Constant(9)), Lasting.GTC);
     var large = OrderPlan.market(0, Side.BUY, new Sizing.Units(new Constant(5_000)));
     builder.when(0, always, new Action.Trade(far), new Action.Trade(large),
         new Action.Log(Action.Level.INFO, "said", List.of()));
