@@ -1,12 +1,13 @@
 package io.qkt.backtest;
 
 import io.qkt.core.market.Bar;
-import io.qkt.core.market.BarPath;
 import io.qkt.core.market.Instrument;
 import io.qkt.core.market.PriceSource;
 import io.qkt.core.market.Quote;
 import io.qkt.core.market.QuoteFeed;
+import io.qkt.core.money.Wide;
 import io.qkt.core.order.OrderIntent;
+import io.qkt.core.order.OrderType;
 import io.qkt.core.order.OrderUpdate;
 import io.qkt.core.order.OrderUpdate.Filled;
 import io.qkt.core.program.Program;
@@ -27,7 +28,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -35,25 +35,20 @@ import java.util.function.Consumer;
  * the bar that it closes comes next, and what the venue makes of the orders comes before anything
  * else. The calls are those of the actors; only the waiting, the writing and the wire are missing.
  */
-public final class ReplayLoop {
+public final class ReplayLoop implements Replay {
   private final StrategySession session;
+  private final Books books;
   private final Feeds feeds;
   private final TickSamples ticks;
   private final PaperVenue venue;
   private final TickWatch watches = new TickWatch();
-  private final Map<String, Quote> lastQuotes = new TreeMap<>();
-  private final List<Filled> fills = new ArrayList<>();
+  private final Map<Instrument, Quote> lastQuotes = new LinkedHashMap<>();
+  private final List<Execution> executions = new ArrayList<>();
   private final List<Decision> notes = new ArrayList<>();
   private final Map<String, Placed> placed = new LinkedHashMap<>();
   private Consumer<Input> journal = _ -> {};
   private boolean isLikeLive;
   private long now;
-
-  /** Who is shown prices. */
-  @FunctionalInterface
-  private interface Prices {
-    void see(Instrument instrument, Quote quote, PriceSource source);
-  }
 
   /** An order at the venue, and how much of it was executed. */
   private static final class Placed {
@@ -83,10 +78,16 @@ public final class ReplayLoop {
 
   /** One that has seen nothing yet. */
   public ReplayLoop(Program program, Identity identity, AccountPlan account, FillTier fills) {
-    session = new StrategySession(program, identity, account);
+    this(new StrategySession(program, identity, account), account, fills, Books.NONE);
+  }
+
+  /** One of a session whose intents pass books before they leave. */
+  ReplayLoop(StrategySession session, AccountPlan account, FillTier fills, Books books) {
+    this.session = session;
+    this.books = books;
     venue = new PaperVenue(fills, account.specs());
-    feeds = new Feeds(program, session);
-    ticks = new TickSamples(program);
+    feeds = new Feeds(session.program(), session);
+    ticks = new TickSamples(session.program());
   }
 
   /** The session as it stands after the quotes with {@code from <= time < to}. */
@@ -111,10 +112,15 @@ public final class ReplayLoop {
 
   /** Everything that was executed so far, in order. */
   public List<Filled> fills() {
-    return List.copyOf(fills);
+    return executions.stream().map(Execution::fill).toList();
   }
 
-  /** What the session refused or had to say so far, in order. */
+  @Override
+  public List<Execution> executions() {
+    return List.copyOf(executions);
+  }
+
+  @Override
   public List<Decision> notes() {
     return List.copyOf(notes);
   }
@@ -123,13 +129,24 @@ public final class ReplayLoop {
    * Shows a quote from before the run, and before any of it: what its bars move is warm when the
    * run begins, and nothing is decided on them. Tick indicators begin with the run, as live.
    */
+  @Override
   public void warm(Instrument instrument, Quote quote) {
     feeds.warm(instrument, quote, this::warm);
   }
 
   /** The same of bars of one open time and length, as {@link #onBars} shows them. */
   public void warmBars(List<Bar> bars) {
-    corners(bars, (instrument, quote, _) -> warm(instrument, quote));
+    BarWalk.together(bars, new Prices() {
+      @Override
+      public void onPrice(Instrument instrument, Quote quote, PriceSource source) {
+        warm(instrument, quote);
+      }
+
+      @Override
+      public boolean isShort(Instrument instrument) {
+        return false;
+      }
+    });
   }
 
   private void warm(Bar closed) {
@@ -142,7 +159,8 @@ public final class ReplayLoop {
 
   /**
    * Shows a bar as the four corners of its path; what is made of it is known when the next one
-   * begins, as for quotes.
+   * begins, as for quotes. Bars of several instruments are shown corner by corner, see
+   * {@link BarWalk}.
    */
   public void onBar(Bar bar) {
     onBars(List.of(bar));
@@ -150,60 +168,85 @@ public final class ReplayLoop {
 
   /** Shows bars of one open time and length together, so that no market runs ahead of another. */
   public void onBars(List<Bar> bars) {
-    corners(bars, this::onPrice);
+    BarWalk.together(bars, this);
   }
 
-  private void corners(List<Bar> bars, Prices shown) {
-    var isShort = new boolean[bars.size()];
-    for (int corner = 0; corner < BarPath.CORNERS; corner++) {
-      for (int i = 0; i < isShort.length; i++) {
-        var bar = bars.get(i);
-        var instrument = bar.key().instrument();
-        // Once the market has been at the open, and then for the whole bar.
-        if (corner == 1) isShort[i] = session.isShort(instrument);
-        shown.see(instrument, corner(bar, corner, isShort[i]), BarPath.source(corner));
-      }
+  @Override
+  public List<Need> needs() {
+    var program = session.program();
+    var needs = new ArrayList<Need>();
+    for (int i = 0; i < program.streams().size(); i++) {
+      var stream = program.streams().get(i);
+      if (stream.isMarket()) needs.add(new Need(stream.key(), program.history(i)));
     }
+    return needs;
   }
 
-  private static Quote corner(Bar bar, int corner, boolean isShort) {
-    long price = BarPath.price(bar.open(), bar.high(), bar.low(), bar.close(), isShort, corner);
-    long time = BarPath.time(bar.openTime(), bar.key().timeframe().micros(), corner);
-    return new Quote(time, 0, 0, price, corner == 0 ? bar.volume() : 0);
+  @Override
+  public boolean isShort(Instrument instrument) {
+    return session.isShort(instrument);
+  }
+
+  @Override
+  public long realized() {
+    return session.realized();
+  }
+
+  @Override
+  public long equity() {
+    return session.equity();
   }
 
   /** The order of work for one price: the venue, the watches, the bars it closes, the time. */
-  private void onPrice(Instrument instrument, Quote quote, PriceSource source) {
+  @Override
+  public void onPrice(Instrument instrument, Quote quote, PriceSource source) {
+    meet(instrument, quote, source);
+    close(instrument, quote);
+    wake();
+  }
+
+  /** What lies at the venue or is held meets a price. */
+  void meet(Instrument instrument, Quote quote, PriceSource source) {
     now = quote.time();
     feeds.endWarmUp(now, this::warm);
     venue.see(instrument, quote, source);
     settle();
     watch(instrument, quote, source);
+  }
+
+  /** The bars that a price closes. */
+  void close(Instrument instrument, Quote quote) {
     ticks.see(instrument, quote);
     feeds.on(instrument, quote, this::tell);
-    lastQuotes.put(instrument.toString(), quote);
-    if (now >= session.nextWake()) {
-      act(on(new Input.Beat(now)));
-      settle();
-    }
+    lastQuotes.put(instrument, quote);
+  }
+
+  /** What is due by now. */
+  void wake() {
+    if (now >= session.nextWake()) take(new Input.Beat(now));
+  }
+
+  /** Tells the session something and does all that comes of it. */
+  void take(Input input) {
+    act(on(input));
+    settle();
   }
 
   private void watch(Instrument instrument, Quote quote, PriceSource source) {
     if (watches.isIdle()) return;
     watches.see(instrument, quote, source);
     for (var fired = watches.next(); fired != null; fired = watches.next()) {
-      act(on(new Input.WatchFired(fired)));
-      settle();
+      take(new Input.WatchFired(fired));
     }
   }
 
   private void tell(Bar bar) {
     var instrument = bar.key().instrument();
     var unquoted = Quote.at(now, bar.close());
-    var last = isLikeLive ? unquoted : lastQuotes.getOrDefault(instrument.toString(), unquoted);
-    act(on(new Input.BarClosed(bar, last.bid(), last.ask(), watches.extremes(instrument),
-        ticks.values(), isLikeLive ? bar.endTime() : now)));
-    settle();
+    var last = isLikeLive ? unquoted : lastQuotes.getOrDefault(instrument, unquoted);
+    books.closed(bar);
+    take(new Input.BarClosed(bar, last.bid(), last.ask(), watches.extremes(instrument),
+        ticks.values(), isLikeLive ? bar.endTime() : now));
   }
 
   private Step on(Input input) {
@@ -229,8 +272,17 @@ public final class ReplayLoop {
       tell(new OrderUpdate.Refused(intent.cid(), refusal.get()));
       return;
     }
+    var verdict = books.offered(intent, now);
+    if (verdict.isRefused()) {
+      notes.add(new Decision.Refuse(intent.rule(), verdict.code(), verdict.why()));
+      tell(new OrderUpdate.Refused(intent.cid(), verdict.code()));
+      return;
+    }
+    if (verdict.quantity() < intent.quantity()) {
+      act(on(new Input.IntentCapped(intent.cid(), verdict.quantity(), now)));
+    }
     var order = new VenueOrder(intent.cid(), intent.instrument(), intent.side(),
-        intent.quantity(), intent.terms(), intent.reducing(), now, intent.validUntil());
+        verdict.quantity(), intent.terms(), intent.reducing(), now, intent.validUntil());
     placed.put(order.cid(), new Placed(order));
     venue.submit(order);
   }
@@ -243,12 +295,24 @@ public final class ReplayLoop {
       if (about == null) continue;
       var update = about.told(report);
       if (about.hasEnded()) placed.remove(report.cid());
-      tell(update);
+      if (update instanceof Filled fill) execute(fill, about.order.terms().type());
+      else
+        tell(update);
     }
   }
 
+  /** What it moved is known before the session's answer to it is carried out. */
+  private void execute(Filled fill, OrderType type) {
+    books.updated(fill, now);
+    long before = session.realized();
+    var step = on(new Input.OrderUpdated(fill, now));
+    long moved = Wide.saturatedSum(session.realized(), -before);
+    executions.add(new Execution(session.identity().id(), fill, type, moved));
+    act(step);
+  }
+
   private void tell(OrderUpdate update) {
-    if (update instanceof Filled fill) fills.add(fill);
+    books.updated(update, now);
     act(on(new Input.OrderUpdated(update, now)));
   }
 }

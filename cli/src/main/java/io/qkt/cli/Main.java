@@ -1,5 +1,7 @@
 package io.qkt.cli;
 
+import io.qkt.cli.backtest.BacktestVerb;
+import io.qkt.cli.backtest.DataVerb;
 import io.qkt.cli.end.ExitCode;
 import io.qkt.cli.end.Failure;
 import io.qkt.cli.language.CheckVerb;
@@ -28,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         DemoVerb.class, DaemonVerb.class,
         DeployVerb.class, ListVerb.class, StatusVerb.class,
         CheckVerb.class, FmtVerb.class, IndicatorsVerb.class,
+        DataVerb.class, BacktestVerb.class,
         VersionVerb.class})
 public final class Main implements Runnable {
   @Spec

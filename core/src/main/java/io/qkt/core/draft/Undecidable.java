@@ -6,6 +6,7 @@ public final class Undecidable extends RuntimeException {
   public static final String UNDEFINED = "UNDEFINED";
   public static final String NO_RATE = "NO_RATE";
   public static final String BAD_QUANTITY = "BAD_QUANTITY";
+  public static final String NO_BOOK = "NO_BOOK";
   public static final String OVERFLOW = "OVERFLOW";
 
   private final String code;

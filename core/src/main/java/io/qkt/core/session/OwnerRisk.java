@@ -17,17 +17,15 @@ final class OwnerRisk implements RiskView {
   private final Ledger ledger;
   private final Conversion conversion;
   private final Desk desk;
-  private final long startingBalance;
   private long startedAt = MISSING;
 
   OwnerRisk(Frame frame, Instruments instruments, Ledger ledger,
-      Conversion conversion, Desk desk, long startingBalance) {
+      Conversion conversion, Desk desk) {
     this.frame = frame;
     this.instruments = instruments;
     this.ledger = ledger;
     this.conversion = conversion;
     this.desk = desk;
-    this.startingBalance = startingBalance;
   }
 
   void startedAt(long time) {
@@ -96,7 +94,7 @@ final class OwnerRisk implements RiskView {
 
   @Override
   public long startBalance() {
-    return startingBalance;
+    return ledger.startingBalance();
   }
 
   @Override

@@ -108,6 +108,25 @@ public enum Code {
   STREAMS("E0307", "A file declares no stream or more than 64."),
   WINDOWS("E0308", "The windows of a program hold more than 1,000,000 values together."),
 
+  NOT_TRADABLE("E0401", "An order is on a stream that can only be read."),
+  NO_SIZE("E0402", "An order has no size, neither its own nor one from DEFAULTS."),
+  RISK_PERCENT("E0403", "The percentage of a PCT RISK is not a number above 0."),
+  RISK_WITHOUT_STOP("E0404", "A size is by risk where there is no stop to count it from."),
+  EXIT_PERCENT("E0405", "The percentage of an exit is below 0.01 or, of a stop, 100 or more."),
+  REWARD("E0406", "RR stands without a stop loss whose distance it could multiply."),
+  BRACKET_AND_OCO("E0407", "An order has both BRACKET and OCO."),
+  MOVING_STOP("E0408", "The numbers of a moving stop do not fit together."),
+  TRAIL("E0409", "A trailing order has a distance that is not above 0 or is 100 % or more."),
+  GTD_MARKET("E0410", "A market order is good till a deadline."),
+  STACK_SIZE("E0411", "A list of layers stands beside a SIZING of the order."),
+  TIER("E0412", "A STACK_AT has a size, a leg or a neighbour that it cannot have."),
+  PARENT("E0413", "An order with ON_FILL has something that does not go with it."),
+  CHILD("E0414", "An order within ON_FILL has something that it cannot have."),
+  HOOK_ORDER("E0415", "An order with ON_STOP, ON_TP or ON_CLOSE has what does not go with it."),
+  HOOK_ACTION("E0416", "ON_STOP, ON_TP or ON_CLOSE holds something that it cannot do."),
+  RESIZE_BRACKET("E0417", "RESIZE is on a stream whose orders have brackets."),
+  BASKET_ORDER("E0418", "An order on a basket has something that only one instrument can have."),
+
   PARAM_UNKNOWN("E0501", "A value is given for a parameter that the file does not have."),
   PARAM_KIND("E0502", "A value of another kind is given for a parameter than it has."),
   IMPORT_UNREADABLE("E0503", "An imported file is not there, or has errors of its own."),
@@ -120,7 +139,12 @@ public enum Code {
   LABEL_CASE("W0102", "A broker's label is not in capital letters."),
   NEVER_TRUE("W0103", "A condition can never be true."),
   SECONDS("W0104", "A number of seconds is compared with a duration, which is in milliseconds."),
-  NO_EXIT("W0105", "A position is opened that nothing in the text closes.");
+  NO_EXIT("W0105", "A position is opened that nothing in the text closes."),
+  ONE_LEG("W0111", "A bracket has only one of its two legs."),
+  OPTION_REPEATED("W0112", "An option, a leg or a default stands twice; the later one counts."),
+  NOT_POSITIVE("W0113", "A size or a distance is a constant that is not above 0."),
+  HOOK_IDLE("W0114", "ON_STOP or ON_TP waits for an exit that its order does not have."),
+  NO_EFFECT("W0115", "A part of an order has no effect where it stands.");
 
   private final String id;
   private final String explanation;
