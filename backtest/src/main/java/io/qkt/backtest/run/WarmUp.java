@@ -18,11 +18,17 @@ record WarmUp(Replay replay) implements Prices {
     return lanes.stream().map(lane -> lane.before(historyOf(lane))).toList();
   }
 
+  /** Bars that are made of shorter ones on the way have no history: it would be made up. */
+  private static boolean isStored(Replay.Need need, Lane lane) {
+    return lane.key.timeframe().map(need.key().timeframe()::equals).orElse(true);
+  }
+
   /** From which row on there are enough bars for every stream of a lane's instrument. */
   private long historyOf(Lane lane) {
     return replay.needs()
         .stream()
         .filter(need -> need.key().instrument().equals(lane.key.instrument()))
+        .filter(need -> isStored(need, lane))
         .mapToLong(need -> lane.historyOf(need.key().timeframe(), need.history()))
         .min()
         .orElse(lane.begin);

@@ -91,8 +91,14 @@ public final class Drafting {
     var priced = priced(plan.pricing());
     var lasting = plan.lasting();
     if (lasting.tif() != TimeInForce.GTD) return priced.lasting(lasting.tif(), 0);
-    long until = exact(lasting.until(), "the deadline") / Exact.ONE * MICROS;
-    return priced.lasting(TimeInForce.GTD, until);
+    return priced.lasting(TimeInForce.GTD, deadline(lasting.until().eval(frame)));
+  }
+
+  /** Milliseconds since the epoch are more than an exact number holds. */
+  private static long deadline(double millis) {
+    if (millis >= 0 && millis <= (double) Long.MAX_VALUE / MICROS) return (long) millis * MICROS;
+    throw new Undecidable(Undecidable.UNDEFINED,
+        "a deadline must be an instant in epoch milliseconds, was " + millis);
   }
 
   private OrderTerms priced(Pricing pricing) {
@@ -184,7 +190,7 @@ public final class Drafting {
     var spec = instruments.spec(instrument);
     long quantity = switch (sizing) {
       case Sizing.Units(var units) -> exact(units, "the quantity");
-      case Sizing.PositionOf(int of) -> Math.abs(ledger.quantity(instruments.ofStream(of)));
+      case Sizing.PositionOf(int of) -> Math.abs(frame.facts().position(of));
       case Sizing.Notional(var amount) -> notional(exact(amount, "the amount"), entry, spec);
       case Sizing.PercentOf(var percent, var base) -> notional(
           part(exact(percent, "the percentage"), base) / 100, entry, spec);

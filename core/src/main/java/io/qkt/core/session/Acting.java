@@ -182,7 +182,7 @@ final class Acting implements Trades.Owner {
     long price = close(instruments.streamOf(draft.instrument()));
     long until = draft.terms().expiresAt() == 0 ? Long.MAX_VALUE : draft.terms().expiresAt();
     var watch = new Watch.HeldStop(desk.nextId(), instruments.get(draft.instrument()),
-        draft.side(), draft.trail(), price, price, now);
+        draft.side(), draft.trail(), price, Watch.UNSEEN, now);
     desk.hold(new Held(watch, Held.Kind.ENTRY, draft.rule(), draft, trade, 0, until));
   }
 
