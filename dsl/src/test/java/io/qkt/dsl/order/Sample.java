@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qkt.core.program.action.Action;
 import io.qkt.core.program.action.OrderPlan;
+import io.qkt.core.program.action.Sizing;
+import io.qkt.core.program.node.Constant;
 import io.qkt.dsl.Compiler;
 import io.qkt.dsl.Unit;
 import java.util.List;
@@ -33,6 +35,14 @@ final class Sample {
     assertThat(compiled.reports().getFirst().issues()).filteredOn(issue -> issue.isError())
         .isEmpty();
     return ((Unit.Strategy) compiled.unit().orElseThrow()).program().rules().getFirst().actions();
+  }
+
+  static Constant n(double value) {
+    return new Constant(value);
+  }
+
+  static Sizing.Units units(double quantity) {
+    return new Sizing.Units(n(quantity));
   }
 
   /** The one order that comes of an action. */
