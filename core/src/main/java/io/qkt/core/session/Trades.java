@@ -93,7 +93,8 @@ final class Trades {
   private void exclude(String group) {
     if (group.equals(OrderTerms.ALONE)) return;
     for (var what : desk.held()) {
-      boolean sibling = what.kind() == Held.Kind.ENTRY && what.draft().terms().group().equals(group);
+      boolean sibling = what.kind() == Held.Kind.ENTRY
+          && what.draft().terms().group().equals(group);
       if (sibling) desk.disarm(what.watch().id());
     }
   }

@@ -52,7 +52,8 @@ final class FollowersTest {
   void aStack_againstTheTrade_isOfLimits() {
     var layer = new Layer(units(1), new Pricing.Limit(new Arithmetic.Add(ENTRY, n(2))));
     assertThat(order("SELL btc SIZING 1 STACK 2 SPACING 2 ABOVE WITHIN 5m SHARED" + BRACKET))
-        .isEqualTo(OrderPlan.market(BTC, SELL, units(1)).with(EXITS)
+        .isEqualTo(OrderPlan.market(BTC, SELL, units(1))
+            .with(EXITS)
             .with(new StackPlan(List.of(layer), 5 * MINUTE, true)));
   }
 
