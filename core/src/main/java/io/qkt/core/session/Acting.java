@@ -134,11 +134,18 @@ final class Acting implements Trades.Owner {
     return drafting.close(stream);
   }
 
+  /** A field whose name stands in braces in the text is put there, the others behind it. */
   private String text(Action.Log log) {
-    var text = new StringBuilder(log.text());
-    for (var field : log.fields())
-      text.append(' ').append(field.name()).append('=').append(field.value().apply(frame));
-    return text.toString();
+    var text = log.text();
+    var behind = new StringBuilder();
+    for (var field : log.fields()) {
+      var value = field.value().apply(frame);
+      var hole = "{" + field.name() + "}";
+      if (text.contains(hole)) text = text.replace(hole, value);
+      else
+        behind.append(' ').append(field.name()).append('=').append(value);
+    }
+    return text + behind;
   }
 
   @Override
