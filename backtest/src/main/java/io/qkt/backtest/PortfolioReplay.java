@@ -36,6 +36,7 @@ public final class PortfolioReplay {
   private final Map<String, Quote> lastQuotes = new TreeMap<>();
   private final List<Fill> fills = new ArrayList<>();
   private final List<Note> notes = new ArrayList<>();
+  private Consumer<Function<PortfolioSession, ?>> questions = _ -> {};
   private boolean hasBegun;
   private long now;
 
@@ -58,18 +59,18 @@ public final class PortfolioReplay {
 
     @Override
     public Verdict offered(OrderIntent intent, long at) {
-      return session.offered(strategy, intent, at);
+      return ask(portfolio -> portfolio.offered(strategy, intent, at));
     }
 
     @Override
     public void updated(OrderUpdate update, long at) {
       if (update instanceof Filled filled) fills.add(new Fill(session.name(strategy), filled));
-      tell(session.updated(strategy, update, at));
+      tell(ask(portfolio -> portfolio.updated(strategy, update, at)));
     }
 
     @Override
     public void closed(Bar bar) {
-      session.marked(bar);
+      ask(portfolio -> portfolio.marked(bar));
     }
   }
 
@@ -95,6 +96,21 @@ public final class PortfolioReplay {
   /** From now on tells every input of a strategy's session, before the session has it. */
   public void journalTo(int strategy, Consumer<Input> journal) {
     strategies.get(strategy).journalTo(journal);
+  }
+
+  /** From now on tells everything that the portfolio is asked, before it answers. */
+  void questionsTo(Consumer<Function<PortfolioSession, ?>> listener) {
+    questions = listener;
+  }
+
+  private <T> T ask(Function<PortfolioSession, T> question) {
+    questions.accept(question);
+    return question.apply(session);
+  }
+
+  /** Stops a child of the portfolio itself by an operator's word, or starts it again. */
+  public void operator(int child, boolean stopped) {
+    tell(ask(portfolio -> portfolio.operator(child, stopped, now)));
   }
 
   /** Everything that was executed so far, in order. */
@@ -143,14 +159,14 @@ public final class PortfolioReplay {
   private void begin() {
     if (hasBegun) return;
     hasBegun = true;
-    tell(session.start(now));
+    tell(ask(portfolio -> portfolio.start(now)));
   }
 
   private void gates(OwnStream stream, Quote quote) {
     var bar = stream.aggregator.on(quote);
     if (bar == null) return;
     var last = lastQuotes.getOrDefault(bar.key().instrument().toString(), quote);
-    tell(session.onBar(stream.portfolio, bar, last.bid(), last.ask(), now));
+    tell(ask(portfolio -> portfolio.onBar(stream.portfolio, bar, last.bid(), last.ask(), now)));
   }
 
   private void tell(List<Told> news) {

@@ -15,6 +15,7 @@ import io.qkt.core.session.Identity;
 import io.qkt.core.venue.FillTier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The market of the golden scenarios: bar i of a minute closes at 100 + i and opens at the close
@@ -61,13 +62,18 @@ final class Market {
 
   /** Shows bars of these closes, the first opening a point below. */
   static void run(ReplayLoop loop, List<Double> closes) {
-    double open = closes.getFirst() - 1;
-    for (int i = 0; i < closes.size(); i++) {
+    ticks(closes, 0, quote -> loop.onQuote(BTC.instrument(), quote));
+  }
+
+  /** The ticks of these bars, from bar {@code from} on. */
+  static void ticks(List<Double> closes, int from, Consumer<Quote> shown) {
+    for (int i = from; i < closes.size(); i++) {
       double close = closes.get(i);
+      double open = i == 0 ? close - 1 : closes.get(i - 1);
       double[] path = {open, Math.min(open, close) - 1, Math.max(open, close) + 1, close};
-      for (int tick = 0; tick < path.length; tick++)
-        show(loop, i * 60 * SECOND + offset(tick), path[tick]);
-      open = close;
+      for (int tick = 0; tick < path.length; tick++) {
+        shown.accept(Quote.at(i * 60 * SECOND + offset(tick), Exact.ofDouble(path[tick])));
+      }
     }
   }
 
@@ -81,10 +87,6 @@ final class Market {
           Exact.ofDouble(close), Exact.ONE, Bar.ClosedBy.TICK, 0));
       open = close;
     }
-  }
-
-  private static void show(ReplayLoop loop, long time, double price) {
-    loop.onQuote(BTC.instrument(), Quote.at(time, Exact.ofDouble(price)));
   }
 
   private static long offset(int tick) {

@@ -185,13 +185,18 @@ public final class PortfolioSession {
     };
   }
 
-  /** A bar of a strategy's stream has closed: every book in which it trades is marked by it. */
-  public void marked(Bar bar) {
+  /**
+   * A bar of a strategy's stream has closed: every book in which it trades is marked by it.
+   *
+   * @return the equity of the outermost one
+   */
+  public long marked(Bar bar) {
     for (var desk : desks) {
       if (desk.instruments.contains(bar.key().instrument())) {
         desk.supervisor.marked(bar.key().instrument(), bar.close(), bar.endTime());
       }
     }
+    return desks.getFirst().supervisor.equity();
   }
 
   /**
