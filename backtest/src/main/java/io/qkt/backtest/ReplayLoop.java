@@ -1,17 +1,18 @@
 package io.qkt.backtest;
 
 import io.qkt.core.market.Bar;
-import io.qkt.core.market.BarPath;
-import io.qkt.core.market.CandleAggregator;
 import io.qkt.core.market.Instrument;
 import io.qkt.core.market.PriceSource;
 import io.qkt.core.market.Quote;
 import io.qkt.core.market.QuoteFeed;
+import io.qkt.core.money.Wide;
 import io.qkt.core.order.OrderIntent;
+import io.qkt.core.order.OrderType;
 import io.qkt.core.order.OrderUpdate;
 import io.qkt.core.order.OrderUpdate.Filled;
 import io.qkt.core.program.Program;
 import io.qkt.core.risk.AdmissionGate;
+import io.qkt.core.sample.TickSamples;
 import io.qkt.core.session.AccountPlan;
 import io.qkt.core.session.Decision;
 import io.qkt.core.session.Identity;
@@ -27,7 +28,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -35,18 +35,19 @@ import java.util.function.Consumer;
  * the bar that it closes comes next, and what the venue makes of the orders comes before anything
  * else. The calls are those of the actors; only the waiting, the writing and the wire are missing.
  */
-public final class ReplayLoop {
+public final class ReplayLoop implements Replay {
   private final StrategySession session;
   private final Books books;
-  private final List<CandleAggregator> aggregators = new ArrayList<>();
+  private final Feeds feeds;
+  private final TickSamples ticks;
   private final PaperVenue venue;
   private final TickWatch watches = new TickWatch();
-  private final Map<String, Quote> lastQuotes = new TreeMap<>();
-  private final List<Filled> fills = new ArrayList<>();
+  private final Map<Instrument, Quote> lastQuotes = new LinkedHashMap<>();
+  private final List<Execution> executions = new ArrayList<>();
   private final List<Decision> notes = new ArrayList<>();
   private final Map<String, Placed> placed = new LinkedHashMap<>();
   private Consumer<Input> journal = _ -> {};
-  private boolean tellsQuotes = true;
+  private boolean isLikeLive;
   private long now;
 
   /** An order at the venue, and how much of it was executed. */
@@ -85,16 +86,16 @@ public final class ReplayLoop {
     this.session = session;
     this.books = books;
     venue = new PaperVenue(fills, account.specs());
-    for (var stream : session.program().streams())
-      aggregators.add(new CandleAggregator(stream.key(), Bar.NONE));
+    feeds = new Feeds(session.program(), session::equityAt);
+    ticks = new TickSamples(session.program());
   }
 
   /** The session as it stands after the quotes with {@code from <= time < to}. */
   public static StrategySession run(Program program, Identity identity, QuoteFeed feed, long from,
       long to) {
     var loop = new ReplayLoop(program, identity, AccountPlan.DEFAULT, FillTier.PAPER);
-    // A hub keeps bars and not the last quote in them: live, a strategy has none to look at.
-    loop.tellsQuotes = false;
+    // A hub keeps bars, and not the last quote in them or the one that closed them.
+    loop.isLikeLive = true;
     var instrument = program.stream().instrument();
     feed.quotes(instrument.symbol(), from, to).forEach(quote -> loop.onQuote(instrument, quote));
     return loop.session;
@@ -111,12 +112,45 @@ public final class ReplayLoop {
 
   /** Everything that was executed so far, in order. */
   public List<Filled> fills() {
-    return List.copyOf(fills);
+    return executions.stream().map(Execution::fill).toList();
   }
 
-  /** What the session refused or had to say so far, in order. */
+  @Override
+  public List<Execution> executions() {
+    return List.copyOf(executions);
+  }
+
+  @Override
   public List<Decision> notes() {
     return List.copyOf(notes);
+  }
+
+  /**
+   * Shows a quote from before the run, and before any of it: what its bars move is warm when the
+   * run begins, and nothing is decided on them. Tick indicators begin with the run, as live.
+   */
+  @Override
+  public void warm(Instrument instrument, Quote quote) {
+    feeds.warm(instrument, quote, this::warm);
+  }
+
+  /** The same of bars of one open time and length, as {@link #onBars} shows them. */
+  public void warmBars(List<Bar> bars) {
+    BarWalk.together(bars, new Prices() {
+      @Override
+      public void onPrice(Instrument instrument, Quote quote, PriceSource source) {
+        warm(instrument, quote);
+      }
+
+      @Override
+      public boolean isShort(Instrument instrument) {
+        return false;
+      }
+    });
+  }
+
+  private void warm(Bar closed) {
+    on(new Input.Warmed(closed));
   }
 
   public void onQuote(Instrument instrument, Quote quote) {
@@ -125,21 +159,47 @@ public final class ReplayLoop {
 
   /**
    * Shows a bar as the four corners of its path; what is made of it is known when the next one
-   * begins, as for quotes.
+   * begins, as for quotes. Bars of several instruments are shown corner by corner, see
+   * {@link BarWalk}.
    */
   public void onBar(Bar bar) {
-    var instrument = bar.key().instrument();
-    for (int corner = 0; corner < BarPath.CORNERS; corner++) {
-      boolean isShort = session.isShort(instrument);
-      long price = BarPath.price(bar.open(), bar.high(), bar.low(), bar.close(), isShort, corner);
-      long time = BarPath.time(bar.openTime(), bar.key().timeframe().micros(), corner);
-      long volume = corner == 0 ? bar.volume() : 0;
-      onPrice(instrument, new Quote(time, 0, 0, price, volume), BarPath.source(corner));
+    onBars(List.of(bar));
+  }
+
+  /** Shows bars of one open time and length together, so that no market runs ahead of another. */
+  public void onBars(List<Bar> bars) {
+    BarWalk.together(bars, this);
+  }
+
+  @Override
+  public List<Need> needs() {
+    var program = session.program();
+    var needs = new ArrayList<Need>();
+    for (int i = 0; i < program.streams().size(); i++) {
+      var stream = program.streams().get(i);
+      if (stream.isMarket()) needs.add(new Need(stream.key(), program.history(i)));
     }
+    return needs;
+  }
+
+  @Override
+  public boolean isShort(Instrument instrument) {
+    return session.isShort(instrument);
+  }
+
+  @Override
+  public long realized() {
+    return session.realized();
+  }
+
+  @Override
+  public long equity() {
+    return session.equity();
   }
 
   /** The order of work for one price: the venue, the watches, the bars it closes, the time. */
-  private void onPrice(Instrument instrument, Quote quote, PriceSource source) {
+  @Override
+  public void onPrice(Instrument instrument, Quote quote, PriceSource source) {
     meet(instrument, quote, source);
     close(instrument, quote);
     wake();
@@ -148,6 +208,7 @@ public final class ReplayLoop {
   /** What lies at the venue or is held meets a price. */
   void meet(Instrument instrument, Quote quote, PriceSource source) {
     now = quote.time();
+    feeds.endWarmUp(now, this::warm);
     venue.see(instrument, quote, source);
     settle();
     watch(instrument, quote, source);
@@ -155,10 +216,9 @@ public final class ReplayLoop {
 
   /** The bars that a price closes. */
   void close(Instrument instrument, Quote quote) {
-    for (var aggregator : aggregators) {
-      if (aggregator.key().instrument().equals(instrument)) aggregate(aggregator, quote);
-    }
-    lastQuotes.put(instrument.toString(), quote);
+    ticks.see(instrument, quote);
+    feeds.on(instrument, quote, this::tell);
+    lastQuotes.put(instrument, quote);
   }
 
   /** What is due by now. */
@@ -180,14 +240,13 @@ public final class ReplayLoop {
     }
   }
 
-  private void aggregate(CandleAggregator aggregator, Quote quote) {
-    var bar = aggregator.on(quote);
-    if (bar == null) return;
-    var instrument = aggregator.key().instrument();
-    var last = tellsQuotes ? lastQuotes.getOrDefault(instrument.toString(), quote)
-        : Quote.at(now, bar.close());
+  private void tell(Bar bar) {
+    var instrument = bar.key().instrument();
+    var unquoted = Quote.at(now, bar.close());
+    var last = isLikeLive ? unquoted : lastQuotes.getOrDefault(instrument, unquoted);
     books.closed(bar);
-    take(new Input.BarClosed(bar, last.bid(), last.ask(), watches.extremes(instrument)));
+    take(new Input.BarClosed(bar, last.bid(), last.ask(), watches.extremes(instrument),
+        ticks.values(), isLikeLive ? bar.endTime() : now));
   }
 
   private Step on(Input input) {
@@ -236,12 +295,25 @@ public final class ReplayLoop {
       if (about == null) continue;
       var update = about.told(report);
       if (about.hasEnded()) placed.remove(report.cid());
-      tell(update);
+      if (update instanceof Filled fill) execute(fill, about.order.terms().type());
+      else
+        tell(update);
     }
   }
 
+  /** What it moved is known before the session's answer to it is carried out. */
+  private void execute(Filled fill, OrderType type) {
+    books.updated(fill, now);
+    long before = session.realized();
+    var step = on(new Input.OrderUpdated(fill, now));
+    long moved = Wide.saturatedSum(session.realized(), -before);
+    var execution = new Execution(session.identity().id(), fill, type, moved);
+    executions.add(execution);
+    books.executed(execution);
+    act(step);
+  }
+
   private void tell(OrderUpdate update) {
-    if (update instanceof Filled fill) fills.add(fill);
     books.updated(update, now);
     act(on(new Input.OrderUpdated(update, now)));
   }

@@ -15,7 +15,6 @@ import io.qkt.core.session.Identity;
 import io.qkt.core.venue.FillTier;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * The market of the golden scenarios: bar i of a minute closes at 100 + i and opens at the close
@@ -23,6 +22,9 @@ import java.util.function.Consumer;
  */
 final class Market {
   static final BarKey BTC = new BarKey(Instrument.parse("BACKTEST:BTCUSDT"),
+      Timeframe.parse("1m"));
+  /** Moves against BTC, half a millisecond behind it, and not in every minute. */
+  static final BarKey ETH = new BarKey(Instrument.parse("BACKTEST:ETHUSDT"),
       Timeframe.parse("1m"));
   static final long SECOND = 1_000_000;
   private static final long NEVER_TOO_OLD = 1L << 50;
@@ -33,6 +35,10 @@ final class Market {
       RiskLimits.DEFAULT);
 
   private Market() {}
+
+  static BarKey key(String instrument) {
+    return new BarKey(Instrument.parse(instrument), Timeframe.parse("1m"));
+  }
 
   static ProgramBuilder program() {
     return Program.builder("golden", BTC);
@@ -62,18 +68,17 @@ final class Market {
 
   /** Shows bars of these closes, the first opening a point below. */
   static void run(ReplayLoop loop, List<Double> closes) {
-    ticks(closes, 0, quote -> loop.onQuote(BTC.instrument(), quote));
-  }
-
-  /** The ticks of these bars, from bar {@code from} on. */
-  static void ticks(List<Double> closes, int from, Consumer<Quote> shown) {
-    for (int i = from; i < closes.size(); i++) {
+    boolean hasEth = loop.session().program().instruments().contains(ETH.instrument());
+    double open = closes.getFirst() - 1;
+    for (int i = 0; i < closes.size(); i++) {
       double close = closes.get(i);
-      double open = i == 0 ? close - 1 : closes.get(i - 1);
       double[] path = {open, Math.min(open, close) - 1, Math.max(open, close) + 1, close};
       for (int tick = 0; tick < path.length; tick++) {
-        shown.accept(Quote.at(i * 60 * SECOND + offset(tick), Exact.ofDouble(path[tick])));
+        show(loop, BTC, i * 60 * SECOND + offset(tick), path[tick]);
+        if (hasEth && i % 5 != 3)
+          show(loop, ETH, i * 60 * SECOND + offset(tick) + SECOND / 2_000, 250 - path[tick] / 2);
       }
+      open = close;
     }
   }
 
@@ -89,7 +94,11 @@ final class Market {
     }
   }
 
-  private static long offset(int tick) {
+  static void show(ReplayLoop loop, BarKey key, long time, double price) {
+    loop.onQuote(key.instrument(), new Quote(time, 0, 0, Exact.ofDouble(price), Exact.ONE));
+  }
+
+  static long offset(int tick) {
     return tick < 3 ? SECONDS_OF_TICKS[tick] * SECOND : 59_999_000;
   }
 

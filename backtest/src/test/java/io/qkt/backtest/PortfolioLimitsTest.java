@@ -29,7 +29,7 @@ final class PortfolioLimitsTest {
     var replay = replay(both(a, b), RiskLimits.DEFAULT);
     assertThat(Portfolios.texts(replay)).hasSize(4).doesNotContain("p:b BUY 1 114@900");
     assertThat(codes(replay)).containsExactly("MAX_DAILY_LOSS");
-    assertThat(replay.notes().getFirst().strategy()).isEqualTo("p");
+    assertThat(replay.said().getFirst().owner()).isEqualTo("p");
   }
 
   @Test
@@ -69,7 +69,6 @@ final class PortfolioLimitsTest {
   private static List<String> codes(PortfolioReplay replay) {
     return replay.notes()
         .stream()
-        .map(PortfolioReplay.Note::decision)
         .filter(Decision.Refuse.class::isInstance)
         .map(decision -> ((Decision.Refuse) decision).code())
         .toList();

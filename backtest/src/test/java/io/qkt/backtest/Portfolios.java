@@ -1,5 +1,6 @@
 package io.qkt.backtest;
 
+import io.qkt.core.market.Quote;
 import io.qkt.core.money.Exact;
 import io.qkt.core.portfolio.PortfolioProgram;
 import io.qkt.core.session.AccountPlan;
@@ -31,16 +32,24 @@ final class Portfolios {
 
   /** Shows the bars from number {@code from} on. */
   static void run(PortfolioReplay replay, List<Double> closes, int from) {
-    Market.ticks(closes, from, quote -> replay.onQuote(Market.BTC.instrument(), quote));
+    for (int i = from; i < closes.size(); i++) {
+      double close = closes.get(i);
+      double open = i == 0 ? close - 1 : closes.get(i - 1);
+      double[] path = {open, Math.min(open, close) - 1, Math.max(open, close) + 1, close};
+      for (int tick = 0; tick < path.length; tick++) {
+        long time = i * 60 * Market.SECOND + Market.offset(tick);
+        replay.onQuote(Market.BTC.instrument(), Quote.at(time, Exact.ofDouble(path[tick])));
+      }
+    }
   }
 
   /** The fills so far, as "strategy SIDE quantity price@second". */
   static List<String> texts(PortfolioReplay replay) {
-    return replay.fills()
+    return replay.executions()
         .stream()
-        .map(fill -> "%s %s %s %s@%d".formatted(fill.strategy(), fill.filled().side(),
-            Exact.text(fill.filled().quantity()), Exact.text(fill.filled().price()),
-            fill.filled().time() / Market.SECOND))
+        .map(fill -> "%s %s %s %s@%d".formatted(fill.owner(), fill.fill().side(),
+            Exact.text(fill.fill().quantity()), Exact.text(fill.fill().price()),
+            fill.fill().time() / Market.SECOND))
         .toList();
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What holds of every portfolio, over thousands of them. */
 final class RandomPortfoliosPropertyTest {
-  private static final int SEEDS = 3_000;
+  private static final int SEEDS = 2_000;
   private static final int BARS = 40;
 
   @Test
@@ -37,7 +37,7 @@ final class RandomPortfoliosPropertyTest {
     for (long seed = 0; seed < SEEDS; seed++) {
       var first = run(seed);
       var second = run(seed);
-      assertThat(second.fills()).as("seed %d", seed).isEqualTo(first.fills());
+      assertThat(second.executions()).as("seed %d", seed).isEqualTo(first.executions());
       assertThat(second.session().stateHash()).as("seed %d", seed)
           .isEqualTo(first.session().stateHash());
     }
@@ -49,9 +49,9 @@ final class RandomPortfoliosPropertyTest {
     for (long seed = 0; seed < SEEDS; seed++) {
       var replay = run(seed);
       var session = replay.session();
-      long filled = replay.fills()
+      long filled = replay.executions()
           .stream()
-          .mapToLong(fill -> fill.filled().side().signed(fill.filled().quantity()))
+          .mapToLong(fill -> fill.fill().side().signed(fill.fill().quantity()))
           .sum();
       assertThat(held(session)).as("seed %d", seed).isEqualTo(filled);
       assertThat(session.position(Market.BTC.instrument())).as("seed %d", seed).isEqualTo(filled);
@@ -59,7 +59,7 @@ final class RandomPortfoliosPropertyTest {
           .isCloseTo(realized(session), Offset.offset((long) session.strategies()));
       assertThat(session.supervisor(0).equity()).as("seed %d", seed)
           .isCloseTo(equity(replay, filled, seed), Offset.offset(1L));
-      traded += replay.fills().size();
+      traded += replay.executions().size();
     }
     assertThat(traded).isGreaterThan(2 * SEEDS);
   }
@@ -81,9 +81,9 @@ final class RandomPortfoliosPropertyTest {
   /** The capital, less what was paid, and what is held at the close before the bar that is open. */
   private static long equity(PortfolioReplay replay, long held, long seed) {
     var sum = BigDecimal.valueOf(20_000L * Exact.ONE);
-    for (var fill : replay.fills())
-      sum = sum.subtract(money(fill.filled().side().signed(fill.filled().quantity()),
-          fill.filled().price()));
+    for (var fill : replay.executions())
+      sum = sum.subtract(money(fill.fill().side().signed(fill.fill().quantity()),
+          fill.fill().price()));
     var close = RandomPrograms.closes(seed, BARS).get(BARS - 2);
     return sum.add(money(held, Exact.ofDouble(close))).longValue();
   }

@@ -1,6 +1,7 @@
 package io.qkt.backtest;
 
 import io.qkt.core.indicator.Ema;
+import io.qkt.core.indicator.session.TickVwap;
 import io.qkt.core.order.Side;
 import io.qkt.core.order.TimeInForce;
 import io.qkt.core.program.Program;
@@ -39,6 +40,7 @@ final class RandomPrograms {
 
   private final Seeded random;
   private final ProgramBuilder builder = Market.program();
+  private int clocks = 1;
 
   private RandomPrograms(long seed) {
     random = new Seeded(seed);
@@ -61,13 +63,39 @@ final class RandomPrograms {
   }
 
   private Program build() {
+    if (random.below(2) == 0) declareOthers();
     for (int rules = random.below(4) + 2; rules > 0; rules--)
-      builder.when(0, condition(), action());
+      builder.when(random.below(clocks), condition(), action());
     if (random.below(4) == 0) builder.schedule(Schedule.everyHour(random.below(20)), action());
     return builder.build();
   }
 
+  /** A second market, a basket of both, the account, in groups that may be of all of them. */
+  private void declareOthers() {
+    int eth = builder.stream("eth", Market.ETH);
+    int basket = builder.basket("both", Market.key("BASKET:both"), List.of(0, eth));
+    int equity = builder.series("eq", Market.key("ACCOUNT:EQUITY"));
+    long within = random.below(2) * 30 * Market.SECOND;
+    switch (random.below(4)) {
+      case 0 -> builder.synchronize(List.of(eth, 0), within);
+      case 1 -> builder.synchronize(List.of(0, basket, eth), within);
+      case 2 -> builder.synchronize(List.of(basket, equity), within);
+      default -> builder.history(eth, 3);
+    }
+    clocks = 4;
+  }
+
+  private NumberNode watched() {
+    if (clocks == 1 || random.below(3) == 0) return CLOSE;
+    return switch (random.below(3)) {
+      case 0 -> builder.tickIndicator(TickVwap.VWAP, random.below(2),
+          List.of(random.below(20) + 1.0));
+      default -> Slot.of(random.below(clocks), BarField.CLOSE);
+    };
+  }
+
   private ConditionNode condition() {
+    if (clocks > 1 && random.below(2) == 0) return ofOthers();
     var average = builder.indicator(Ema.EMA, 0, List.of(CLOSE),
         List.of((double) random.below(6) + 1));
     var first = random.below(2) == 0
@@ -79,6 +107,13 @@ final class RandomPrograms {
       case 1 -> new Logic.And(first, new Logic.Not(held));
       default -> new Logic.And(first, held);
     };
+  }
+
+  private ConditionNode ofOthers() {
+    var watched = watched();
+    var average = builder.indicator(Ema.EMA, random.below(clocks), List.of(watched),
+        List.of((double) random.below(6) + 1));
+    return new Cross(watched, average, random.below(2) == 0, builder.longs(1));
   }
 
   private Action action() {

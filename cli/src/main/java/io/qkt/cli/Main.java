@@ -1,7 +1,11 @@
 package io.qkt.cli;
 
+import io.qkt.cli.backtest.BacktestVerb;
+import io.qkt.cli.backtest.DataVerb;
 import io.qkt.cli.end.ExitCode;
 import io.qkt.cli.end.Failure;
+import io.qkt.cli.language.CheckVerb;
+import io.qkt.cli.language.IndicatorsVerb;
 import io.qkt.cli.node.Version;
 import io.qkt.cli.verb.DaemonVerb;
 import io.qkt.cli.verb.DemoVerb;
@@ -24,7 +28,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "Docker for trading strategies.", synopsisSubcommandLabel = "VERB",
     commandListHeading = "%nVerbs:%n", subcommands = {
         DemoVerb.class, DaemonVerb.class,
-        DeployVerb.class, ListVerb.class, StatusVerb.class, FmtVerb.class,
+        DeployVerb.class, ListVerb.class, StatusVerb.class,
+        CheckVerb.class, FmtVerb.class, IndicatorsVerb.class,
+        DataVerb.class, BacktestVerb.class,
         VersionVerb.class})
 public final class Main implements Runnable {
   @Spec

@@ -1,27 +1,39 @@
 package io.qkt.dsl;
 
+import io.qkt.dsl.issue.Code;
+import io.qkt.dsl.text.LineMap;
 import java.util.List;
 
-/** Text in, a program or errors out. */
+/** Text in, a program or errors out, for who runs strategies one by one. */
 public final class StrategyCompiler {
-  /** Nobody writes a longer strategy by hand. */
-  static final int SOURCE_CHARS_MAX = 256 * 1024;
-
   private StrategyCompiler() {}
 
   public static CompileResult compile(String source) {
-    if (source.length() > SOURCE_CHARS_MAX) {
-      return rejected(new CompileError("E0001",
-          "a source must have at most %d characters, had %d".formatted(SOURCE_CHARS_MAX,
-              source.length()),
-          1, 1, "split the strategy"));
-    }
-    var text = source.strip();
-    if (text.split("\\s+", 2)[0].equals(EmaCross.NAME)) return EmaCross.compile(source);
-    return rejected(new CompileError("E0002",
-        "a strategy must begin with '%s', began with '%s'".formatted(EmaCross.NAME,
-            text.substring(0, Math.min(20, text.length()))),
-        1, 1, "write `" + EmaCross.EXAMPLE + "`"));
+    if (source.strip().split("\\s+", 2)[0].equals(EmaCross.NAME)) return EmaCross.compile(source);
+    var compilation = Compiler.compile(source);
+    var report = compilation.reports().getFirst();
+    return compilation.unit()
+        .map(unit -> switch (unit) {
+          case Unit.Strategy(var program, _) -> new CompileResult.Compiled(program);
+          case Unit.Portfolio _ -> rejected(new CompileError(
+              Code.PORTFOLIO_ALONE.id(),
+              "a strategy must be deployed by itself, was a portfolio", 1, 1,
+              "run it with `qkt backtest`"));
+        })
+        .orElseGet(() -> new CompileResult.Rejected(errors(report)));
+  }
+
+  private static List<CompileError> errors(FileReport report) {
+    var lines = new LineMap(report.source());
+    return report.issues()
+        .stream()
+        .filter(issue -> issue.isError())
+        .map(issue -> {
+          int start = Math.min(issue.span().start(), report.source().length());
+          return new CompileError(issue.code(), issue.message(), lines.line(start),
+              lines.column(start), issue.help());
+        })
+        .toList();
   }
 
   static CompileResult rejected(CompileError error) {

@@ -54,24 +54,6 @@ final class StrategyCompilerTest {
     assertThat(periods(compiled("builtin:ema-cross fast=2 fast=4"))).containsExactly(4, 5);
   }
 
-  @Test
-  void compile_ofTooLongASource_isE0001() {
-    var error = error("x".repeat(StrategyCompiler.SOURCE_CHARS_MAX + 1));
-    assertThat(error).isEqualTo(new CompileError("E0001",
-        "a source must have at most 262144 characters, had 262145", 1, 1, "split the strategy"));
-    assertThat(compiled("builtin:ema-cross" + " ".repeat(262_144 - 17))).isNotNull();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"'',''", "ema-cross fast=3,ema-cross fast=3",
-      "builtin:ema-crossing,builtin:ema-crossing",
-      "BUILTIN:EMA-CROSS and more,BUILTIN:EMA-CROSS an"})
-  void compile_ofAnotherBeginning_isE0002(String source, String quoted) {
-    assertThat(error(source)).isEqualTo(new CompileError("E0002",
-        "a strategy must begin with 'builtin:ema-cross', began with '%s'".formatted(quoted), 1, 1,
-        HELP));
-  }
-
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
       "fast=0|a period must be a whole number from 1 to 100000, was '0'",

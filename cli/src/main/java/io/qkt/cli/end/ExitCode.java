@@ -9,6 +9,7 @@ public final class ExitCode {
   public static final int NO_SUCH_NAME = 4;
   public static final int UNREACHABLE = 5;
   public static final int CONFLICT = 6;
+  public static final int NO_DATA = 7;
   public static final int TIMED_OUT = 9;
   public static final int DIFFERENCES = 10;
 

@@ -4,6 +4,7 @@ import io.qkt.core.market.BarKey;
 import io.qkt.core.market.Instrument;
 import io.qkt.core.market.InstrumentSpec;
 import io.qkt.core.program.Program;
+import io.qkt.core.program.StreamPlan.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -16,6 +17,9 @@ public final class Instruments {
   private final List<InstrumentSpec> specs;
   private final List<BarKey> keys;
   private final int[] ofStream;
+  private final int[] twins;
+  private final int[][] traded;
+  private final boolean[] isMarket;
 
   public Instruments(Program program, Function<Instrument, InstrumentSpec> specsOf) {
     keys = program.streams().stream().map(stream -> stream.key()).toList();
@@ -25,7 +29,36 @@ public final class Instruments {
       if (!all.contains(instrument)) all.add(instrument);
       ofStream[i] = all.indexOf(instrument);
     }
+    traded = new int[keys.size()][];
+    isMarket = new boolean[keys.size()];
+    for (int i = 0; i < traded.length; i++) {
+      traded[i] = traded(program.streams().get(i).source(), i);
+      isMarket[i] = program.streams().get(i).isMarket();
+    }
+    twins = new int[keys.size()];
+    for (int i = 0; i < twins.length; i++) {
+      int behind = keys.subList(i + 1, keys.size()).indexOf(keys.get(i));
+      twins[i] = behind < 0 ? UNKNOWN : i + 1 + behind;
+    }
     specs = all.stream().map(specsOf).toList();
+  }
+
+  private int[] traded(Source source, int stream) {
+    return switch (source) {
+      case Source.Basket(var constituents) ->
+          constituents.stream().mapToInt(constituent -> ofStream[constituent]).toArray();
+      case Source.Market _,Source.Equity _ -> new int[]{ofStream[stream]};
+    };
+  }
+
+  /** Whether a stream shows a market, whose closes are prices. */
+  public boolean isMarket(int stream) {
+    return isMarket[stream];
+  }
+
+  /** What is traded where a stream is: its instrument, or those of a basket's constituents. */
+  public int[] traded(int stream) {
+    return traded[stream];
   }
 
   public int count() {
@@ -60,7 +93,12 @@ public final class Instruments {
     throw new IllegalStateException("an instrument must have a stream, has none: " + instrument);
   }
 
-  /** The stream of these bars, or -1. */
+  /** The next stream of the same bars, under another name, or -1. */
+  public int twinOf(int stream) {
+    return twins[stream];
+  }
+
+  /** The first stream of these bars, or -1. */
   public int streamOf(BarKey key) {
     return keys.getFirst() == key ? 0 : keys.indexOf(key);
   }

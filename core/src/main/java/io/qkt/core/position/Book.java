@@ -101,15 +101,19 @@ final class Book {
   }
 
   private void evaluate() {
-    if (legs.isEmpty()) unrealized = 0;
-    else
-      unrealized = quick.isExactAt(rate) ? quick.at(price) : value(net, cost);
+    unrealized = unrealizedAt(price);
   }
 
-  /** What {@code quantity} that has cost {@code cost} would make at the last price. */
-  private long value(Wide quantity, Wide cost) {
+  /** What closing all legs at a price would make, at the last rate. */
+  long unrealizedAt(long price) {
+    if (legs.isEmpty()) return 0;
+    return quick.isExactAt(rate) ? quick.at(price) : value(net, cost, price);
+  }
+
+  /** What {@code quantity} that has cost {@code cost} would make at a price. */
+  private long value(Wide quantity, Wide cost, long at) {
     return scratch.set(quantity)
-        .times(price)
+        .times(at)
         .minus(cost)
         .times(spec.contractSize())
         .times(rate)
@@ -157,7 +161,7 @@ final class Book {
   }
 
   long unrealized(Holding leg) {
-    return value(leg.quantity, leg.cost);
+    return value(leg.quantity, leg.cost, price);
   }
 
   long epoch() {

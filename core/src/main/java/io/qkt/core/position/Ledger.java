@@ -7,6 +7,7 @@ import io.qkt.core.order.Side;
 import io.qkt.core.state.StateReader;
 import io.qkt.core.state.StateWriter;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 
 /**
  * The positions and the money of one owner. It is mutable and belongs to one session.
@@ -238,6 +239,20 @@ public final class Ledger {
   /** The balance and what is open. */
   public long equity() {
     return sumWithUnrealized(startingBalance, realized);
+  }
+
+  /**
+   * What the equity would be at other prices, which moves nothing.
+   *
+   * @param prices by instrument, 0 for the one at which it was marked last
+   */
+  public long equityAt(IntToLongFunction prices) {
+    var sum = amount.set(startingBalance).plus(realized);
+    for (int i = 0; i < books.length; i++) {
+      long price = prices.applyAsLong(i);
+      sum.plus(price == 0 ? books[i].unrealized() : books[i].unrealizedAt(price));
+    }
+    return sum.saturated();
   }
 
   private long sumWithUnrealized(long one, long other) {

@@ -1,11 +1,16 @@
 package io.qkt.core.program;
 
 import io.qkt.core.market.BarKey;
+import io.qkt.core.market.Instrument;
 import io.qkt.core.order.Side;
+import io.qkt.core.program.StreamPlan.Source;
+import io.qkt.core.program.cell.Basket;
+import io.qkt.core.program.cell.Sequence;
 import io.qkt.core.program.frame.BarCell;
 import io.qkt.core.program.frame.CapturingCell;
 import io.qkt.core.program.frame.Frame;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -17,11 +22,16 @@ public final class Program {
 
   private final String name;
   private final List<StreamPlan> streams;
+  private final List<SyncGroup> groups;
+  private final List<TickUse> tickUses;
+  private final int[] histories;
   private final List<Rule> rules;
   private final List<SchedulePlan> schedules;
   private final Plans plans;
   private final BarCell[] cells;
   private final BarCell[][] cellsOf;
+  private final BarCell[][] sequencesOf;
+  private final Basket[] baskets;
   private final Rule[][] rulesOf;
   private final CapturingCell[] snapshots;
   private final boolean watchesExcursions;
@@ -31,7 +41,10 @@ public final class Program {
   /** Copies the layout: a builder that goes on must not move the slots of a running program. */
   Program(ProgramBuilder layout) {
     name = layout.name();
-    streams = List.copyOf(layout.streams());
+    streams = layout.streams().plans();
+    groups = layout.streams().groups();
+    histories = layout.streams().histories();
+    tickUses = List.copyOf(layout.tickUses());
     rules = List.copyOf(layout.rules());
     schedules = List.copyOf(layout.schedules());
     plans = new Plans(Stream.concat(rules.stream().map(Rule::actions),
@@ -41,19 +54,39 @@ public final class Program {
         .stream()
         .filter(CapturingCell.class::isInstance)
         .toArray(CapturingCell[]::new);
-    cellsOf = new BarCell[streams.size()][];
+    cellsOf = byStream(layout.cells(), cell -> !(cell instanceof Sequence));
+    sequencesOf = byStream(layout.cells(), Sequence.class::isInstance);
     rulesOf = new Rule[streams.size()][];
     for (int i = 0; i < streams.size(); i++) {
       int stream = i;
-      cellsOf[i] = layout.cells()
-          .stream()
-          .filter(c -> c.stream() == stream)
-          .toArray(BarCell[]::new);
       rulesOf[i] = rules.stream().filter(r -> r.clock() == stream).toArray(Rule[]::new);
     }
     watchesExcursions = layout.watchesExcursions();
-    doubleCount = layout.doubleCount();
+    baskets = new Basket[streams.size()];
+    doubleCount = layBaskets(layout.doubleCount());
     longCount = layout.longCount();
+  }
+
+  private BarCell[][] byStream(List<BarCell> all, Predicate<BarCell> some) {
+    var cellsByStream = new BarCell[streams.size()][];
+    for (int i = 0; i < cellsByStream.length; i++) {
+      int stream = i;
+      cellsByStream[i] = all.stream()
+          .filter(cell -> cell.stream() == stream && some.test(cell))
+          .toArray(BarCell[]::new);
+    }
+    return cellsByStream;
+  }
+
+  /** Gives each basket its slots behind all others and returns where they end. */
+  private int layBaskets(int from) {
+    int end = from;
+    for (int i = 0; i < baskets.length; i++) {
+      if (!(streams.get(i).source() instanceof Source.Basket(var constituents))) continue;
+      baskets[i] = new Basket(constituents.size(), end);
+      end += Basket.doubles(constituents.size());
+    }
+    return end;
   }
 
   public static ProgramBuilder builder(String name) {
@@ -82,6 +115,35 @@ public final class Program {
     return streams.getFirst().key();
   }
 
+  /** The streams that are evaluated together. */
+  public List<SyncGroup> groups() {
+    return groups;
+  }
+
+  /** What whoever sees the ticks has to compute, in the order in which the values are told. */
+  public List<TickUse> tickUses() {
+    return tickUses;
+  }
+
+  /** How many bars a stream wants to have had before the program trades. */
+  public int history(int stream) {
+    return histories[stream];
+  }
+
+  /** The bars that a session has to be told, each key once, in the order of their streams. */
+  public List<BarKey> feeds() {
+    return streams.stream().filter(StreamPlan::isFed).map(StreamPlan::key).distinct().toList();
+  }
+
+  /** The instruments whose quotes or bars have to be there, each once. */
+  public List<Instrument> instruments() {
+    return streams.stream()
+        .filter(StreamPlan::isMarket)
+        .map(stream -> stream.key().instrument())
+        .distinct()
+        .toList();
+  }
+
   public List<Rule> rules() {
     return rules;
   }
@@ -105,12 +167,35 @@ public final class Program {
     var frame = new Frame(doubleCount, longCount);
     for (var cell : cells)
       cell.init(frame);
+    for (var basket : baskets)
+      if (basket != null) basket.init(frame);
     return frame;
+  }
+
+  /** The index that a stream shows, null where it shows a market or the account. */
+  public Basket basket(int stream) {
+    return baskets[stream];
   }
 
   /** Hot: moves every cell of a stream on by the bar that the frame shows of it. */
   public void update(Frame frame, int stream) {
-    for (var cell : cellsOf[stream])
+    move(cellsOf[stream], frame);
+    move(sequencesOf[stream], frame);
+  }
+
+  /**
+   * Hot: the same for streams whose bars are shown together. Stages of sequences are asked when all
+   * other cells of all of them have been moved.
+   */
+  public void update(Frame frame, int[] together) {
+    for (int stream : together)
+      move(cellsOf[stream], frame);
+    for (int stream : together)
+      move(sequencesOf[stream], frame);
+  }
+
+  private static void move(BarCell[] some, Frame frame) {
+    for (var cell : some)
       cell.update(frame);
   }
 
@@ -125,6 +210,18 @@ public final class Program {
       if (asked[place].fires(frame)) return place;
     }
     return NONE;
+  }
+
+  /** Puts what the tick indicators have come to where expressions read it. */
+  public void told(Frame frame, List<Double> tickValues) {
+    for (int i = 0; i < tickValues.size(); i++)
+      frame.d[tickUses.get(i).doubleSlot()] = tickValues.get(i);
+  }
+
+  /** Asks the rules of a stream, so that what they remember is warm, and lets none fire. */
+  public void warm(Frame frame, int stream) {
+    for (var rule : rulesOf[stream])
+      rule.ask(frame);
   }
 
   /** Says that a rule of a stream fires that begins with an order of a side; before it acts. */

@@ -5,6 +5,7 @@ import io.qkt.core.indicator.Indicator;
 import io.qkt.core.market.BarKey;
 import io.qkt.core.money.Exact;
 import io.qkt.core.order.Side;
+import io.qkt.core.program.StreamPlan.Source;
 import io.qkt.core.program.action.Action;
 import io.qkt.core.program.action.OrderPlan;
 import io.qkt.core.program.action.Sizing;
@@ -31,7 +32,9 @@ import java.util.List;
  */
 public final class ProgramBuilder implements Slots {
   private final String name;
-  private final List<StreamPlan> streams = new ArrayList<>();
+  private final Streams streams = new Streams();
+  private final Fan fan = new Fan(streams);
+  private final List<TickUse> tickUses = new ArrayList<>();
   private final List<BarCell> cells = new ArrayList<>();
   private final List<Rule> rules = new ArrayList<>();
   private final List<SchedulePlan> schedules = new ArrayList<>();
@@ -43,15 +46,62 @@ public final class ProgramBuilder implements Slots {
     this.name = name;
   }
 
-  /** Declares a stream and returns its index. */
+  /** Declares a stream of a market and returns its index. */
   public int stream(String alias, BarKey key) {
-    if (doubleCount != streams.size() * BarField.COUNT) {
+    return declare(alias, key, new Source.Market());
+  }
+
+  /**
+   * Declares an equally weighted index of market streams and returns its index. They are named by
+   * theirs, also those that are yet to be declared; {@link #build} checks them.
+   */
+  public int basket(String alias, BarKey key, List<Integer> constituents) {
+    return declare(alias, key, new Source.Basket(constituents));
+  }
+
+  /** Declares the bars of what the owner's account is worth and returns their index. */
+  public int series(String alias, BarKey key) {
+    return declare(alias, key, new Source.Equity());
+  }
+
+  private int declare(String alias, BarKey key, Source source) {
+    if (doubleCount != streams.count() * BarField.COUNT) {
       throw new IllegalStateException("streams must be declared before anything else has slots");
     }
-    streams.add(new StreamPlan(alias, key));
     doubleCount += BarField.COUNT;
     longCount += Frame.STREAM_LONGS;
-    return streams.size() - 1;
+    return streams.add(alias, key, source);
+  }
+
+  /**
+   * Has streams evaluated together, in this order, on the windows that all of them have.
+   *
+   * @param withinMicros how long after its end a window waits for the rest, 0 for ever
+   */
+  public ProgramBuilder synchronize(List<Integer> members, long withinMicros) {
+    streams.synchronize(members, withinMicros);
+    return this;
+  }
+
+  /** Wants a stream to have had so many bars before the program trades; the largest call counts. */
+  public ProgramBuilder history(int stream, int bars) {
+    streams.history(stream, bars);
+    return this;
+  }
+
+  /** An indicator that is moved by the ticks of a stream's instrument; equal uses are one. */
+  public NumberNode tickIndicator(Indicator indicator, int stream, List<Double> args) {
+    if (indicator.inputs() != Indicator.Inputs.TICK) {
+      throw new IllegalArgumentException(
+          "an indicator of ticks must be fed ticks, %s is not".formatted(indicator.name()));
+    }
+    var instrument = streams.instrument(stream);
+    for (var use : tickUses) {
+      if (use.computes(indicator, instrument, args)) return use;
+    }
+    var use = new TickUse(indicator, instrument, args, doubles(1));
+    tickUses.add(use);
+    return use;
   }
 
   /** Reserves doubles for a cell or a memory and returns the first; they begin as NaN. */
@@ -103,13 +153,13 @@ public final class ProgramBuilder implements Slots {
   public ProgramBuilder rule(int clock, ConditionNode condition, boolean level,
       int[] warmUp, List<Action> actions) {
     rules.add(new Rule(rules.size() + 1, clock, condition, level, warmUp.clone(), longs(1),
-        List.copyOf(actions)));
+        fan.out(actions)));
     return this;
   }
 
   /** Does {@code actions} at the times of a schedule. */
   public ProgramBuilder schedule(Schedule schedule, Action... actions) {
-    schedules.add(new SchedulePlan(schedule, List.of(actions)));
+    schedules.add(new SchedulePlan(schedule, fan.out(List.of(actions))));
     return this;
   }
 
@@ -135,7 +185,9 @@ public final class ProgramBuilder implements Slots {
         market(Side.SELL, quantity));
   }
 
+  /** The program, if its groups and baskets are of streams that can be together. */
   public Program build() {
+    streams.check();
     return new Program(this);
   }
 
@@ -156,8 +208,12 @@ public final class ProgramBuilder implements Slots {
     return name;
   }
 
-  List<StreamPlan> streams() {
+  Streams streams() {
     return streams;
+  }
+
+  List<TickUse> tickUses() {
+    return tickUses;
   }
 
   List<BarCell> cells() {

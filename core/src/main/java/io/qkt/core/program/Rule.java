@@ -29,6 +29,11 @@ public record Rule(int number, int clock, ConditionNode condition, boolean level
     return holds && (level || !before);
   }
 
+  /** Moves on what the condition remembers, without being told that it held. */
+  void ask(Frame frame) {
+    condition.eval(frame);
+  }
+
   /** Lets the rule fire again although its condition stays true. */
   public void rearm(Frame frame) {
     frame.l[held] = 0;

@@ -98,9 +98,15 @@ final class Acting implements Trades.Owner {
       switch (action) {
         case Action.Trade(var plan) -> submit(drafting.draft(plan, rule), Trade.NONE, now);
         case Action.EitherOf either -> submitEither(either, rule, now);
-        case Action.Close(int stream) -> close(rule, instruments.ofStream(stream), now);
+        case Action.Close(int stream) -> {
+          for (int instrument : instruments.traded(stream))
+            close(rule, instrument, now);
+        }
         case Action.CloseAll _ -> closeAll(rule, now);
-        case Action.Cancel(int stream) -> cancel(instruments.ofStream(stream), now);
+        case Action.Cancel(int stream) -> {
+          for (int instrument : instruments.traded(stream))
+            cancel(instrument, now);
+        }
         case Action.CancelAll _ -> cancelAll(now);
         case Action.Resize resize -> resize(resize, rule, now);
         case Action.Latch(var plan) -> arm(plan, rule, now);

@@ -2,6 +2,7 @@ package io.qkt.core.session;
 
 import io.qkt.core.draft.Draft;
 import io.qkt.core.draft.Instruments;
+import io.qkt.core.draft.WatchWords;
 import io.qkt.core.state.StateReader;
 import io.qkt.core.state.StateWriter;
 import io.qkt.core.watch.Watch;

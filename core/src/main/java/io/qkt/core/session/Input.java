@@ -14,12 +14,29 @@ public sealed interface Input {
    *
    * @param bid of the last quote in the bar, 0 where the feed has none
    * @param extremes what the armed watches of the bar's instrument have seen so far
+   * @param tickValues what the program's tick indicators have come to, in its order; empty where
+   * nobody sees ticks
+   * @param deliveredAt the time of the tick that closed it, from which the time of orders counts;
+   * its end where that is not known
    */
-  record BarClosed(Bar bar, long bid, long ask, List<Watch.Extremes> extremes) implements Input {
+  record BarClosed(Bar bar, long bid, long ask, List<Watch.Extremes> extremes,
+      List<Double> tickValues, long deliveredAt) implements Input {
     public BarClosed(Bar bar) {
-      this(bar, 0, 0, List.of());
+      this(bar, bar.endTime());
     }
 
+    public BarClosed(Bar bar, long deliveredAt) {
+      this(bar, 0, 0, List.of(), List.of(), deliveredAt);
+    }
+
+    @Override
+    public long time() {
+      return bar.endTime();
+    }
+  }
+
+  /** A bar from before the start: all that remembers sees it, and nothing is decided. */
+  record Warmed(Bar bar) implements Input {
     @Override
     public long time() {
       return bar.endTime();

@@ -1,6 +1,7 @@
 package io.qkt.core.session;
 
 import io.qkt.core.draft.Instruments;
+import io.qkt.core.money.Exact;
 import io.qkt.core.position.Figures;
 import io.qkt.core.position.Ledger;
 import io.qkt.core.program.frame.Facts;
@@ -31,12 +32,50 @@ final class OwnerFacts implements Facts {
 
   @Override
   public long position(int stream) {
-    return working(instruments.ofStream(stream));
+    int[] traded = instruments.traded(stream);
+    if (traded.length == 1) return working(traded[0]);
+    long all = Long.signum(working(traded[0]));
+    for (int instrument : traded)
+      if (Long.signum(working(instrument)) != all) all = 0;
+    return all * Exact.ONE;
   }
 
   @Override
   public double position(int stream, PositionField field) {
-    int i = instruments.ofStream(stream);
+    int[] traded = instruments.traded(stream);
+    return traded.length == 1 ? of(traded[0], field) : ofAll(traded, stream, field);
+  }
+
+  /** Of a basket what can be added up is; what has no sense of several is undefined. */
+  private double ofAll(int[] traded, int stream, PositionField field) {
+    return switch (field) {
+      case QUANTITY -> Exact.toDouble(position(stream));
+      case ENTRY_PRICE, MFE, MAE -> Double.NaN;
+      case REALIZED_PNL -> Exact.toDouble(ledger.realized());
+      case PNL -> Exact.toDouble(ledger.realized())
+          + sum(traded, PositionField.UNREALIZED_PNL);
+      case LAST_TRADE_AT, HOLDING_SECONDS -> latest(traded, field);
+      case UNREALIZED_PNL, COUNT, LONGS, SHORTS, GROSS, TRADES_TODAY -> sum(traded, field);
+    };
+  }
+
+  private double sum(int[] traded, PositionField field) {
+    double sum = 0;
+    for (int instrument : traded)
+      sum += of(instrument, field);
+    return sum;
+  }
+
+  private double latest(int[] traded, PositionField field) {
+    double latest = Double.NaN;
+    for (int instrument : traded) {
+      double one = of(instrument, field);
+      if (!(latest >= one)) latest = one == one ? one : latest;
+    }
+    return latest;
+  }
+
+  private double of(int i, PositionField field) {
     return Figures.position(ledger, i, working(i), field, frame.now());
   }
 
@@ -47,7 +86,10 @@ final class OwnerFacts implements Facts {
 
   @Override
   public int openOrders(int stream) {
-    return desk.entries(instruments.ofStream(stream));
+    int entries = 0;
+    for (int instrument : instruments.traded(stream))
+      entries += desk.entries(instrument);
+    return entries;
   }
 
   @Override
@@ -57,6 +99,14 @@ final class OwnerFacts implements Facts {
 
   @Override
   public long positionEpoch(int stream) {
-    return ledger.epoch(instruments.ofStream(stream));
+    int[] traded = instruments.traded(stream);
+    long sum = 0;
+    for (int instrument : traded) {
+      long epoch = ledger.epoch(instrument);
+      // A basket is held while all of it is.
+      if (epoch == 0) return 0;
+      sum += epoch;
+    }
+    return sum;
   }
 }

@@ -13,9 +13,9 @@ import io.qkt.core.order.OrderUpdate.Filled;
 import io.qkt.core.position.Ledger;
 import io.qkt.core.position.Leg;
 import io.qkt.core.program.Program;
-import io.qkt.core.program.Rule;
-import io.qkt.core.program.action.Action;
+import io.qkt.core.program.SchedulePlan;
 import io.qkt.core.program.action.Action.Level;
+import io.qkt.core.program.calendar.Agenda;
 import io.qkt.core.program.frame.Frame;
 import io.qkt.core.risk.Halts;
 import io.qkt.core.risk.RiskGate;
@@ -30,6 +30,7 @@ import io.qkt.core.state.Words;
 import io.qkt.core.watch.Watch;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * One running program with its whole state. It decides, and only it: actors and the replay loop
@@ -60,11 +61,11 @@ public final class StrategySession {
   private final Excursions excursions;
   private final Halts halts = new Halts();
   private final Acting acting;
-  private final long[] nextDue;
+  private final Bars bars;
+  private final Agenda agenda;
   /** Whether a limit looks at open profit, so that it has to be asked on every bar. */
   private final boolean judgesEquity;
   private boolean hasBar;
-  private long lastOpenTime = Bar.NONE;
 
   public StrategySession(Program program, Identity identity) {
     this(program, identity, AccountPlan.DEFAULT);
@@ -85,16 +86,17 @@ public final class StrategySession {
     risk = new OwnerRisk(frame, instruments, ledger, desk);
     acting = new Acting(program, frame, instruments, ledger, desk, closings,
         new RiskGate(limits), risk, halts);
+    bars = new Bars(program, frame, instruments, ledger, desk, acting, this::onPrice);
     judgesEquity = Arrays.stream(RiskRule.values())
         .anyMatch(rule -> rule.effect() == RiskRule.Effect.HALTS && limits.isOn(rule)
             && rule.inputs().contains(RiskInput.EQUITY));
-    nextDue = new long[program.schedules().size()];
-    Arrays.fill(nextDue, NEVER);
+    agenda = new Agenda(program.schedules().stream().map(SchedulePlan::schedule).toList());
   }
 
   public Step on(Input input) {
     switch (input) {
       case Input.BarClosed closed -> onBar(closed);
+      case Input.Warmed(var bar) -> bars.warm(bar);
       case Input.OrderUpdated(var update, long time) -> onUpdate(update, time);
       case Input.IntentLapsed(var cid, long time) ->
           onEnd(desk.order(cid), OrderTrigger.LAPSE, null, time);
@@ -120,67 +122,36 @@ public final class StrategySession {
 
   /** The same as {@code on(new Input.BarClosed(bar))}, without the object. */
   public Step onBar(Bar bar) {
-    int stream = instruments.streamOf(bar.key());
-    frame.show(stream, bar);
-    frame.quote(stream, 0, 0);
-    onShown(stream, bar.openTime(), bar.close());
+    if (!hasBar) begin(bar.endTime());
+    bars.tell(bar, 0, 0, bar.endTime());
     return desk.step();
   }
 
   private void onBar(Input.BarClosed closed) {
-    int stream = instruments.streamOf(closed.bar().key());
+    var bar = closed.bar();
+    if (!hasBar) begin(bar.endTime());
     if (!closed.extremes().isEmpty()) excursions.seen(closed.extremes());
-    frame.show(stream, closed.bar());
-    frame.quote(stream, closed.bid(), closed.ask());
-    onShown(stream, closed.bar().openTime(), closed.bar().close());
-  }
-
-  /** Hot: a bar on which nothing fires makes no object. */
-  private void onShown(int stream, long openTime, long close) {
-    long now = frame.now();
-    lastOpenTime = openTime;
-    if (!hasBar) begin(now);
-    ledger.mark(instruments.ofStream(stream), close, Exact.ONE, now);
-    if (judgesEquity && ledger.openPositions() > 0) judge(now);
-    if (!desk.isIdle()) acting.barClosed(stream, close, now);
-    program.update(frame, stream);
-    for (int at = program.firing(frame, stream, 0); at >= 0; at = program.firing(frame, stream,
-        at + 1))
-      fire(program.rule(stream, at), now);
+    program.told(frame, closed.tickValues());
+    bars.tell(bar, closed.bid(), closed.ask(), closed.deliveredAt());
   }
 
   private void begin(long now) {
     hasBar = true;
     risk.startedAt(now);
-    for (int i = 0; i < nextDue.length; i++)
-      nextDue[i] = program.schedules().get(i).schedule().nextAfter(now - 1);
-  }
-
-  private void fire(Rule rule, long now) {
-    if (rule.actions().getFirst() instanceof Action.Trade(var order)) {
-      program.capture(frame, rule.clock(), order.side());
-    }
-    if (!acting.act(rule.actions(), rule.number(), now)) rule.rearm(frame);
+    agenda.begin(now);
   }
 
   private void onBeat(long now) {
     frame.at(now);
     acting.beat(now);
-    for (int i = 0; i < nextDue.length; i++) {
-      while (nextDue[i] <= now) {
-        var plan = program.schedules().get(i);
-        acting.act(plan.actions(), NO_RULE, now);
-        nextDue[i] = plan.schedule().nextAfter(nextDue[i]);
-      }
-    }
+    for (int due = agenda.pass(now); due >= 0; due = agenda.pass(now))
+      acting.act(program.schedules().get(due).actions(), NO_RULE, now);
   }
 
   /** When a beat is due, {@link Long#MAX_VALUE} while nothing waits for the time. */
   public long nextWake() {
-    long next = desk.isIdle() ? NEVER : acting.nextDeadline();
-    for (long due : nextDue)
-      next = Math.min(next, due);
-    return next;
+    long deadline = desk.isIdle() ? NEVER : acting.nextDeadline();
+    return Math.min(deadline, agenda.next());
   }
 
   private void onUpdate(OrderUpdate update, long time) {
@@ -248,6 +219,10 @@ public final class StrategySession {
     closings.ended(order, time);
   }
 
+  private void onPrice(long now) {
+    if (judgesEquity && ledger.openPositions() > 0) judge(now);
+  }
+
   private void judge(long now) {
     for (var halt : halts.judge(limits, risk, now))
       desk.log(NO_RULE, Level.WARN, "halted by " + halt.code() + ": " + halt.why());
@@ -287,12 +262,20 @@ public final class StrategySession {
     return ledger.equity();
   }
 
+  /**
+   * What the equity would be at the prices of an instant between inputs, which moves nothing; 0 for
+   * the price of the last bar.
+   */
+  public long equityAt(ToLongFunction<Instrument> prices) {
+    return ledger.equityAt(place -> prices.applyAsLong(instruments.get(place)));
+  }
+
   public long fills() {
     return ledger.results().fills();
   }
 
   public long lastOpenTime() {
-    return lastOpenTime;
+    return bars.lastOpenTime();
   }
 
   /** Whether the position in an instrument is short, which decides the path of a bar. */
@@ -354,9 +337,8 @@ public final class StrategySession {
   }
 
   private void write(StateWriter out) {
-    out.add(hasBar).add(lastOpenTime).add(risk.started());
-    for (long due : nextDue)
-      out.add(due);
+    out.add(hasBar).add(risk.started());
+    agenda.write(out);
     for (double number : frame.d)
       out.add(number);
     for (long number : frame.l)
@@ -366,14 +348,13 @@ public final class StrategySession {
     closings.write(out);
     acting.write(out);
     halts.write(out);
+    bars.write(out);
   }
 
   private void read(StateReader in) {
     hasBar = in.flag();
-    lastOpenTime = in.word();
     risk.startedAt(in.word());
-    for (int i = 0; i < nextDue.length; i++)
-      nextDue[i] = in.word();
+    agenda.read(in);
     for (int i = 0; i < frame.d.length; i++)
       frame.d[i] = in.number();
     for (int i = 0; i < frame.l.length; i++)
@@ -383,5 +364,6 @@ public final class StrategySession {
     closings.read(in);
     acting.read(in);
     halts.read(in);
+    bars.read(in);
   }
 }

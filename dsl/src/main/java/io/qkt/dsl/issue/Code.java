@@ -5,9 +5,19 @@ import java.util.Optional;
 
 /**
  * Every code an issue may carry: stable for ever, one line of explanation each. E01 is about
- * characters, E02 about form, E03 about limits. A number that was given is never given again.
+ * characters and names, E02 about form and kinds, E03 about limits, E04 about orders, E05 about
+ * files; W are warnings. A number that was given is never given again.
  */
 public enum Code {
+  UNKNOWN_STREAM("E0102", "A stream is named that SYMBOLS does not declare."),
+  UNKNOWN_NAME("E0103", "A name is used that no LET, PARAM or stream declares."),
+  UNKNOWN_FIELD("E0104", "A field is asked for that its subject does not have."),
+  UNKNOWN_SEQUENCE("E0105", "A sequence or a stage is named that is not declared."),
+  NAME_TWICE("E0106", "A name is declared twice."),
+  PERIOD("E0107", "A period or parameter of an indicator is not a constant within its range."),
+  LET_CYCLE("E0108", "A LET mentions itself, directly or through others."),
+  MISPLACED("E0109", "Something is mentioned where it has no value."),
+  INSTRUMENT("E0110", "A broker or a symbol has characters that no venue's name has."),
   UNKNOWN_CHARACTER("E0111", "A character stands in the text that the language does not use."),
   UNTERMINATED_STRING("E0112", "A string is not closed before its line ends."),
   UNKNOWN_ESCAPE("E0113", "A backslash in a string is followed by none of ' \" \\ n t."),
@@ -16,6 +26,15 @@ public enum Code {
   NUMBER_RANGE("E0116", "A number or a duration is larger than can be computed with."),
   ZERO_DURATION("E0117", "A duration is zero."),
 
+  UNKNOWN_FUNCTION("E0201", "A function or indicator is called that does not exist."),
+  ARGUMENTS("E0202", "A function or indicator is given too many or too few arguments."),
+  KIND("E0203", "A number, a condition or a text stands where another of the three is needed."),
+  SERIES_KIND("E0204", "An indicator is given another kind of series than it is computed from."),
+  NO_STREAM("E0205", "A series mentions no stream whose bars could move it."),
+  CHAINED("E0206", "Comparisons are chained."),
+  RULE_ONLY("E0207", "An aggregate or a snapshot stands outside of a rule's condition."),
+  CONSTANT("E0208", "Something that must be known beforehand is not a constant."),
+  STREAM_KIND("E0209", "A basket or series is declared over streams that do not fit."),
   FILE_START("E0211", "A file does not begin with STRATEGY or PORTFOLIO."),
   FILE_NAME("E0212", "The name behind STRATEGY or PORTFOLIO is missing or malformed."),
   FILE_VERSION("E0213", "VERSION is missing or no whole number below 2147483648."),
@@ -83,7 +102,49 @@ public enum Code {
   SOURCE_SIZE("E0301", "A source is larger than 256 KiB."),
   NESTING("E0302", "Something is nested deeper than 64 levels."),
   NODES("E0303", "A source has more than 10,000 syntax nodes."),
-  CHAIN("E0304", "An expression has more than 1,000 operators side by side.");
+  CHAIN("E0304", "An expression has more than 1,000 operators side by side."),
+  INDICATORS("E0305", "A program uses more than 200 indicators."),
+  LOOK_BACK("E0306", "Something looks back further than 100,000 bars."),
+  STREAMS("E0307", "A file declares no stream or more than 64."),
+  WINDOWS("E0308", "The windows of a program hold more than 1,000,000 values together."),
+
+  NOT_TRADABLE("E0401", "An order is on a stream that can only be read."),
+  NO_SIZE("E0402", "An order has no size, neither its own nor one from DEFAULTS."),
+  RISK_PERCENT("E0403", "The percentage of a PCT RISK is not a number above 0."),
+  RISK_WITHOUT_STOP("E0404", "A size is by risk where there is no stop to count it from."),
+  EXIT_PERCENT("E0405", "The percentage of an exit is below 0.01 or, of a stop, 100 or more."),
+  REWARD("E0406", "RR stands without a stop loss whose distance it could multiply."),
+  BRACKET_AND_OCO("E0407", "An order has both BRACKET and OCO."),
+  MOVING_STOP("E0408", "The numbers of a moving stop do not fit together."),
+  TRAIL("E0409", "A trailing order has a distance that is not above 0 or is 100 % or more."),
+  GTD_MARKET("E0410", "A market order is good till a deadline."),
+  STACK_SIZE("E0411", "A list of layers stands beside a SIZING of the order."),
+  TIER("E0412", "A STACK_AT has a size, a leg or a neighbour that it cannot have."),
+  PARENT("E0413", "An order with ON_FILL has something that does not go with it."),
+  CHILD("E0414", "An order within ON_FILL has something that it cannot have."),
+  HOOK_ORDER("E0415", "An order with ON_STOP, ON_TP or ON_CLOSE has what does not go with it."),
+  HOOK_ACTION("E0416", "ON_STOP, ON_TP or ON_CLOSE holds something that it cannot do."),
+  RESIZE_BRACKET("E0417", "RESIZE is on a stream whose orders have brackets."),
+  BASKET_ORDER("E0418", "An order on a basket has something that only one instrument can have."),
+
+  PARAM_UNKNOWN("E0501", "A value is given for a parameter that the file does not have."),
+  PARAM_KIND("E0502", "A value of another kind is given for a parameter than it has."),
+  IMPORT_UNREADABLE("E0503", "An imported file is not there, or has errors of its own."),
+  IMPORT_CYCLE("E0504", "Files import one another in a circle, or deeper than 8."),
+  OVERRIDE_CONFLICT("E0505", "Two OVERRIDEs give a parameter of one import different values."),
+  BOOK("E0506", "What a portfolio says of its capital does not fit together."),
+  PORTFOLIO_ALONE("E0507", "A portfolio stands where a strategy is needed."),
+
+  UNUSED_LET("W0101", "A LET is never used."),
+  LABEL_CASE("W0102", "A broker's label is not in capital letters."),
+  NEVER_TRUE("W0103", "A condition can never be true."),
+  SECONDS("W0104", "A number of seconds is compared with a duration, which is in milliseconds."),
+  NO_EXIT("W0105", "A position is opened that nothing in the text closes."),
+  ONE_LEG("W0111", "A bracket has only one of its two legs."),
+  OPTION_REPEATED("W0112", "An option, a leg or a default stands twice; the later one counts."),
+  NOT_POSITIVE("W0113", "A size or a distance is a constant that is not above 0."),
+  HOOK_IDLE("W0114", "ON_STOP or ON_TP waits for an exit that its order does not have."),
+  NO_EFFECT("W0115", "A part of an order has no effect where it stands.");
 
   private final String id;
   private final String explanation;

@@ -11,11 +11,16 @@ public final class Issues {
   public static final int ERRORS_MAX = 20;
 
   private final List<Issue> found = new ArrayList<>();
-  private final TreeSet<Integer> starts = new TreeSet<>();
+  private final TreeSet<Integer> errorStarts = new TreeSet<>();
+  private final TreeSet<Integer> warningStarts = new TreeSet<>();
   private int errors;
 
-  /** The first issue at a place is the cause; what follows there is mostly its consequence. */
+  /**
+   * The first issue at a place is the cause; what follows there is mostly its consequence. A
+   * warning hides no error.
+   */
   public void add(Issue issue) {
+    var starts = issue.isError() ? errorStarts : warningStarts;
     if (isFull() || !starts.add(issue.span().start())) return;
     found.add(issue);
     if (issue.isError()) errors++;

@@ -60,16 +60,23 @@ public final class Frame {
 
   /** Hot: puts a closed bar where the nodes of its stream read it. */
   public void show(int stream, Bar bar) {
+    show(stream, bar.openTime(), bar.endTime(), bar.open(), bar.high(), bar.low(), bar.close(),
+        bar.volume());
+  }
+
+  /** Hot: the same of a bar that was taken apart. */
+  public void show(int stream, long openTime, long endTime, long open, long high, long low,
+      long close, long volume) {
     int at = stream * BarField.COUNT;
-    d[at] = Exact.toDouble(bar.open());
-    d[at + 1] = Exact.toDouble(bar.high());
-    d[at + 2] = Exact.toDouble(bar.low());
-    d[at + 3] = Exact.toDouble(bar.close());
-    d[at + 4] = Exact.toDouble(bar.volume());
-    now = bar.endTime();
-    l[stream * STREAM_LONGS] = now;
+    d[at] = Exact.toDouble(open);
+    d[at + 1] = Exact.toDouble(high);
+    d[at + 2] = Exact.toDouble(low);
+    d[at + 3] = Exact.toDouble(close);
+    d[at + 4] = Exact.toDouble(volume);
+    now = endTime;
+    l[stream * STREAM_LONGS] = endTime;
     l[stream * STREAM_LONGS + 1]++;
-    l[stream * STREAM_LONGS + 2] = bar.openTime();
+    l[stream * STREAM_LONGS + 2] = openTime;
   }
 
   /** The quote that was the last in the bar that is shown; 0 where the feed has none. */

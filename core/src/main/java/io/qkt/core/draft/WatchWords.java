@@ -1,6 +1,5 @@
-package io.qkt.core.session;
+package io.qkt.core.draft;
 
-import io.qkt.core.draft.Instruments;
 import io.qkt.core.market.Instrument;
 import io.qkt.core.order.Side;
 import io.qkt.core.state.StateReader;
@@ -10,10 +9,10 @@ import io.qkt.core.watch.Watch.Confirm;
 import io.qkt.core.watch.Watch.Trail;
 
 /** A watch as words of a state, and back. */
-final class WatchWords {
+public final class WatchWords {
   private WatchWords() {}
 
-  static void write(StateWriter out, Watch watch) {
+  public static void write(StateWriter out, Watch watch) {
     out.add(kind(watch)).add(watch.id()).add(watch.instrument().toString());
     switch (watch) {
       case Watch.HeldStop stop -> {
@@ -38,7 +37,7 @@ final class WatchWords {
     }
   }
 
-  static Watch read(StateReader in, Instruments instruments) {
+  public static Watch read(StateReader in, Instruments instruments) {
     int kind = in.count();
     long id = in.word();
     var on = Instrument.parse(in.text());

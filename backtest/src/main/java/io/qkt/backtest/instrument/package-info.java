@@ -1,0 +1,2 @@
+/** Reads what venues say of their instruments from instruments.yaml. */
+package io.qkt.backtest.instrument;

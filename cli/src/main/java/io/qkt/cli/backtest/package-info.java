@@ -1,0 +1,2 @@
+/** The verbs that import history and run strategies over it. */
+package io.qkt.cli.backtest;

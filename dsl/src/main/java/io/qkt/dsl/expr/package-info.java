@@ -1,0 +1,2 @@
+/** What an expression of the text becomes in a program. */
+package io.qkt.dsl.expr;

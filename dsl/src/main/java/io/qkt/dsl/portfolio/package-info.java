@@ -1,0 +1,2 @@
+/** What a portfolio's file and those that it imports become. */
+package io.qkt.dsl.portfolio;

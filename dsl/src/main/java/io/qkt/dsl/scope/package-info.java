@@ -1,0 +1,2 @@
+/** What a file declares, by name. */
+package io.qkt.dsl.scope;
