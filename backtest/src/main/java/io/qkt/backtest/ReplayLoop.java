@@ -87,7 +87,7 @@ public final class ReplayLoop implements Replay {
     this.session = session;
     this.books = books;
     venue = new PaperVenue(fills, account.specs());
-    feeds = new Feeds(session.program(), session);
+    feeds = new Feeds(session.program(), session::equityAt);
     ticks = new TickSamples(session.program());
   }
 
@@ -309,7 +309,9 @@ public final class ReplayLoop implements Replay {
     long before = session.realized();
     var step = on(new Input.OrderUpdated(fill, now));
     long moved = Wide.saturatedSum(session.realized(), -before);
-    executions.add(new Execution(session.identity().id(), fill, type, moved));
+    var execution = new Execution(session.identity().id(), fill, type, moved);
+    executions.add(execution);
+    books.executed(execution);
     act(step);
   }
 
