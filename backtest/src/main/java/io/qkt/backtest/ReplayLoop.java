@@ -273,7 +273,7 @@ public final class ReplayLoop implements Replay {
     long before = session.realized();
     var step = on(new Input.OrderUpdated(fill, now));
     long moved = Wide.saturatedSum(session.realized(), -before);
-    executions.add(new Execution(session.identity().id(), fill, type, moved));
+    executions.add(new Execution(session.identity().id(), fill, type, now, moved));
     act(step);
   }
 
