@@ -86,7 +86,7 @@ public final class ReplayLoop implements Replay {
     this.session = session;
     this.books = books;
     venue = new PaperVenue(fills, account.specs());
-    feeds = new Feeds(session.program(), session);
+    feeds = new Feeds(session.program(), session::equityAt);
     ticks = new TickSamples(session.program());
   }
 
@@ -307,7 +307,9 @@ public final class ReplayLoop implements Replay {
     long before = session.realized();
     var step = on(new Input.OrderUpdated(fill, now));
     long moved = Wide.saturatedSum(session.realized(), -before);
-    executions.add(new Execution(session.identity().id(), fill, type, now, moved));
+    var execution = new Execution(session.identity().id(), fill, type, now, moved);
+    executions.add(execution);
+    books.executed(execution);
     act(step);
   }
 
