@@ -309,7 +309,7 @@ public final class ReplayLoop implements Replay {
     long before = session.realized();
     var step = on(new Input.OrderUpdated(fill, now));
     long moved = Wide.saturatedSum(session.realized(), -before);
-    var execution = new Execution(session.identity().id(), fill, type, moved);
+    var execution = new Execution(session.identity().id(), fill, type, now, moved);
     executions.add(execution);
     books.executed(execution);
     act(step);

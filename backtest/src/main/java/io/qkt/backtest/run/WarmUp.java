@@ -2,6 +2,8 @@ package io.qkt.backtest.run;
 
 import io.qkt.backtest.Prices;
 import io.qkt.backtest.Replay;
+import io.qkt.backtest.store.SeriesKey;
+import io.qkt.core.market.BarKey;
 import io.qkt.core.market.Instrument;
 import io.qkt.core.market.PriceSource;
 import io.qkt.core.market.Quote;
@@ -18,20 +20,23 @@ record WarmUp(Replay replay) implements Prices {
     return lanes.stream().map(lane -> lane.before(historyOf(lane))).toList();
   }
 
-  /** Bars that are made of shorter ones on the way have no history: it would be made up. */
-  private static boolean isStored(Replay.Need need, Lane lane) {
-    return lane.key.timeframe().map(need.key().timeframe()::equals).orElse(true);
-  }
-
   /** From which row on there are enough bars for every stream of a lane's instrument. */
   private long historyOf(Lane lane) {
     return replay.needs()
         .stream()
-        .filter(need -> need.key().instrument().equals(lane.key.instrument()))
-        .filter(need -> isStored(need, lane))
+        .filter(need -> warms(lane.key, need.key()))
         .mapToLong(need -> lane.historyOf(need.key().timeframe(), need.history()))
         .min()
         .orElse(lane.begin);
+  }
+
+  /**
+   * Bars warm the streams of their own timeframe; a stream that is made of finer ones begins cold,
+   * as it does in the reference.
+   */
+  private static boolean warms(SeriesKey series, BarKey stream) {
+    boolean ofIt = series.timeframe().map(stream.timeframe()::equals).orElse(true);
+    return ofIt && stream.instrument().equals(series.instrument());
   }
 
   @Override
