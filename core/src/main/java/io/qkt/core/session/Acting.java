@@ -145,11 +145,18 @@ final class Acting implements Trades.Owner {
     return drafting.close(stream);
   }
 
+  /** A field whose name stands in braces in the text is put there, the others behind it. */
   private String text(Action.Log log) {
-    var text = new StringBuilder(log.text());
-    for (var field : log.fields())
-      text.append(' ').append(field.name()).append('=').append(field.value().apply(frame));
-    return text.toString();
+    var text = log.text();
+    var behind = new StringBuilder();
+    for (var field : log.fields()) {
+      var value = field.value().apply(frame);
+      var hole = "{" + field.name() + "}";
+      if (text.contains(hole)) text = text.replace(hole, value);
+      else
+        behind.append(' ').append(field.name()).append('=').append(value);
+    }
+    return text + behind;
   }
 
   @Override
@@ -197,7 +204,7 @@ final class Acting implements Trades.Owner {
     long price = close(instruments.streamOf(draft.instrument()));
     long until = draft.terms().expiresAt() == 0 ? Long.MAX_VALUE : draft.terms().expiresAt();
     var watch = new Watch.HeldStop(desk.nextId(), instruments.get(draft.instrument()),
-        draft.side(), draft.trail(), price, price, now);
+        draft.side(), draft.trail(), price, Watch.UNSEEN, now);
     desk.hold(new Held(watch, Held.Kind.ENTRY, draft.rule(), draft, trade, 0, until));
   }
 
