@@ -58,15 +58,17 @@ public final class Drafting {
   private Draft evaluate(OrderPlan plan, int rule) {
     int instrument = instruments.ofStream(plan.stream());
     long close = close(plan.stream());
-    var terms = terms(plan);
+    var terms = terms(plan, close);
     long entry = terms.price() == 0 ? close : terms.price();
     var exits = plan.exits() == null ? null : exits(plan.exits());
     long quantity = quantity(plan.sizing(), plan.stream(), entry,
         exits == null ? 0 : exits.stopDistance(entry));
-    frame.give(Frame.Given.ENTRY, Exact.toDouble(entry));
     var children = new ArrayList<Draft>();
-    for (var child : plan.onFill())
+    for (var child : plan.onFill()) {
+      // Each child gives its own entry to its children, so it is given anew to the next.
+      frame.give(Frame.Given.ENTRY, Exact.toDouble(entry));
       children.add(draft(child, rule));
+    }
     return new Draft(plans.placeOf(plan), rule, instrument, plan.side(), quantity, terms,
         trail(plan.pricing()), exits, plan.ownLeg(), isReducing(plan, quantity),
         List.copyOf(children));
@@ -83,23 +85,33 @@ public final class Drafting {
         && Long.signum(working) != Long.signum(plan.side().signed(1));
   }
 
-  private OrderTerms terms(OrderPlan plan) {
-    var priced = priced(plan.pricing());
+  private OrderTerms terms(OrderPlan plan, long market) {
+    var priced = priced(plan.pricing(), plan.side(), market);
     var lasting = plan.lasting();
     if (lasting.tif() != TimeInForce.GTD) return priced.lasting(lasting.tif(), 0);
     long until = exact(lasting.until(), "the deadline") / Exact.ONE * MICROS;
     return priced.lasting(TimeInForce.GTD, until);
   }
 
-  private OrderTerms priced(Pricing pricing) {
+  private OrderTerms priced(Pricing pricing, Side side, long market) {
     return switch (pricing) {
       case Pricing.Market _,Pricing.TrailBy _,Pricing.TrailPercent _ -> OrderTerms.MARKET;
       case Pricing.Limit(var price) -> OrderTerms.limit(price(price));
       case Pricing.Stop(var price) -> OrderTerms.stop(price(price));
       case Pricing.StopLimit(var stop, var limit) ->
           OrderTerms.stopLimit(price(stop), price(limit));
+      case Pricing.Touched(var price, var limit) ->
+          touched(side, market, price(price), limit == null ? 0 : price(limit));
       case Pricing.FromAnchor anchored -> fromExit(anchored);
     };
+  }
+
+  /** Where the price lies from the market says whether it is a stop or a limit that waits. */
+  private static OrderTerms touched(Side side, long market, long price, long limit) {
+    boolean worse = side == Side.BUY ? price > market : price < market;
+    if (worse) return limit == 0 ? OrderTerms.stop(price) : OrderTerms.stopLimit(price, limit);
+    if (limit == 0) return OrderTerms.limit(price);
+    return OrderTerms.limit(side == Side.BUY ? Math.min(price, limit) : Math.max(price, limit));
   }
 
   private OrderTerms fromExit(Pricing.FromAnchor anchored) {
@@ -112,12 +124,19 @@ public final class Drafting {
   public Draft layer(OrderPlan plan, StackPlan.Layer layer, Draft seed, long entryPrice,
       ExitTerms exits) {
     frame.give(Frame.Given.ENTRY, Exact.toDouble(entryPrice));
-    var terms = priced(layer.pricing());
+    var terms = lasting(seed.terms(), priced(layer.pricing(), seed.side(), entryPrice));
     long entry = terms.price() == 0 ? close(plan.stream()) : terms.price();
     long quantity = quantity(layer.sizing(), plan.stream(), entry,
         exits == null ? 0 : exits.stopDistance(entry));
     return new Draft(Plans.NONE, seed.rule(), seed.instrument(), seed.side(), quantity,
         terms, null, exits, plan.ownLeg(), false, List.of());
+  }
+
+  /** A deadline is one for all parts of an order that can wait. */
+  private static OrderTerms lasting(OrderTerms seed, OrderTerms layer) {
+    return seed.tif() == TimeInForce.GTD && layer.price() != 0
+        ? layer.lasting(TimeInForce.GTD, seed.expiresAt())
+        : layer;
   }
 
   /** A limit or stop so far above or below an anchor. */

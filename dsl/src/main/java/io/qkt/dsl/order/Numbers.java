@@ -46,6 +46,12 @@ final class Numbers {
     return node;
   }
 
+  /** A constant distance; one that is not above 0 is hardly meant. */
+  NumberNode constantDistance(String what, Expr expr, Place place) {
+    var value = constant(Code.NUMBER_RANGE, what, expr, place);
+    return value.isEmpty() ? new Constant(Double.NaN) : aboveZero(what, expr, place);
+  }
+
   /** A constant above 0, or none after the report. */
   OptionalDouble constantAboveZero(Code code, String what, Expr expr, Place place) {
     return constant(code, what, expr, place, Double.MIN_VALUE);

@@ -42,6 +42,14 @@ final class Sizes {
     return NONE;
   }
 
+  /** The size that a position is to have, which may be 0. */
+  Sizing target(io.qkt.dsl.syntax.ast.Sizing sizing, Place place) {
+    if (sizing instanceof io.qkt.dsl.syntax.ast.Sizing.Units(var quantity, _)) {
+      return new Sizing.Units(numbers.any(quantity, place));
+    }
+    return of(sizing, place, false);
+  }
+
   Sizing of(io.qkt.dsl.syntax.ast.Sizing sizing, Place place, boolean hasStop) {
     return of(sizing, place, hasStop, sizing);
   }
