@@ -37,6 +37,7 @@ import java.util.function.Consumer;
  */
 public final class ReplayLoop implements Replay {
   private final StrategySession session;
+  private final Books books;
   private final Feeds feeds;
   private final TickSamples ticks;
   private final PaperVenue venue;
@@ -77,10 +78,16 @@ public final class ReplayLoop implements Replay {
 
   /** One that has seen nothing yet. */
   public ReplayLoop(Program program, Identity identity, AccountPlan account, FillTier fills) {
-    session = new StrategySession(program, identity, account);
+    this(new StrategySession(program, identity, account), account, fills, Books.NONE);
+  }
+
+  /** One of a session whose intents pass books before they leave. */
+  ReplayLoop(StrategySession session, AccountPlan account, FillTier fills, Books books) {
+    this.session = session;
+    this.books = books;
     venue = new PaperVenue(fills, account.specs());
-    feeds = new Feeds(program, session);
-    ticks = new TickSamples(program);
+    feeds = new Feeds(session.program(), session);
+    ticks = new TickSamples(session.program());
   }
 
   /** The session as it stands after the quotes with {@code from <= time < to}. */
@@ -193,26 +200,43 @@ public final class ReplayLoop implements Replay {
   /** The order of work for one price: the venue, the watches, the bars it closes, the time. */
   @Override
   public void onPrice(Instrument instrument, Quote quote, PriceSource source) {
+    meet(instrument, quote, source);
+    close(instrument, quote);
+    wake();
+  }
+
+  /** What lies at the venue or is held meets a price. */
+  void meet(Instrument instrument, Quote quote, PriceSource source) {
     now = quote.time();
     feeds.endWarmUp(now, this::warm);
     venue.see(instrument, quote, source);
     settle();
     watch(instrument, quote, source);
+  }
+
+  /** The bars that a price closes. */
+  void close(Instrument instrument, Quote quote) {
     ticks.see(instrument, quote);
     feeds.on(instrument, quote, this::tell);
     lastQuotes.put(instrument, quote);
-    if (now >= session.nextWake()) {
-      act(on(new Input.Beat(now)));
-      settle();
-    }
+  }
+
+  /** What is due by now. */
+  void wake() {
+    if (now >= session.nextWake()) take(new Input.Beat(now));
+  }
+
+  /** Tells the session something and does all that comes of it. */
+  void take(Input input) {
+    act(on(input));
+    settle();
   }
 
   private void watch(Instrument instrument, Quote quote, PriceSource source) {
     if (watches.isIdle()) return;
     watches.see(instrument, quote, source);
     for (var fired = watches.next(); fired != null; fired = watches.next()) {
-      act(on(new Input.WatchFired(fired)));
-      settle();
+      take(new Input.WatchFired(fired));
     }
   }
 
@@ -220,9 +244,9 @@ public final class ReplayLoop implements Replay {
     var instrument = bar.key().instrument();
     var unquoted = Quote.at(now, bar.close());
     var last = isLikeLive ? unquoted : lastQuotes.getOrDefault(instrument, unquoted);
-    act(on(new Input.BarClosed(bar, last.bid(), last.ask(), watches.extremes(instrument),
-        ticks.values(), isLikeLive ? bar.endTime() : now)));
-    settle();
+    books.closed(bar);
+    take(new Input.BarClosed(bar, last.bid(), last.ask(), watches.extremes(instrument),
+        ticks.values(), isLikeLive ? bar.endTime() : now));
   }
 
   private Step on(Input input) {
@@ -248,8 +272,17 @@ public final class ReplayLoop implements Replay {
       tell(new OrderUpdate.Refused(intent.cid(), refusal.get()));
       return;
     }
+    var verdict = books.offered(intent, now);
+    if (verdict.isRefused()) {
+      notes.add(new Decision.Refuse(intent.rule(), verdict.code(), verdict.why()));
+      tell(new OrderUpdate.Refused(intent.cid(), verdict.code()));
+      return;
+    }
+    if (verdict.quantity() < intent.quantity()) {
+      act(on(new Input.IntentCapped(intent.cid(), verdict.quantity(), now)));
+    }
     var order = new VenueOrder(intent.cid(), intent.instrument(), intent.side(),
-        intent.quantity(), intent.terms(), intent.reducing(), now, intent.validUntil());
+        verdict.quantity(), intent.terms(), intent.reducing(), now, intent.validUntil());
     placed.put(order.cid(), new Placed(order));
     venue.submit(order);
   }
@@ -270,6 +303,7 @@ public final class ReplayLoop implements Replay {
 
   /** What it moved is known before the session's answer to it is carried out. */
   private void execute(Filled fill, OrderType type) {
+    books.updated(fill, now);
     long before = session.realized();
     var step = on(new Input.OrderUpdated(fill, now));
     long moved = Wide.saturatedSum(session.realized(), -before);
@@ -278,6 +312,7 @@ public final class ReplayLoop implements Replay {
   }
 
   private void tell(OrderUpdate update) {
+    books.updated(update, now);
     act(on(new Input.OrderUpdated(update, now)));
   }
 }

@@ -1,6 +1,7 @@
 package io.qkt.core.book;
 
 import io.qkt.core.money.Exact;
+import io.qkt.core.money.Wide;
 import io.qkt.core.risk.DeRiskLadder;
 import io.qkt.core.state.StateReader;
 import io.qkt.core.state.StateWriter;
@@ -31,6 +32,11 @@ final class BookLadder {
     int reached = reached(equity);
     calmBars = reached < rung ? calmBars + 1 : 0;
     if (reached < rung && calmBars >= cooldownBars) step(reached);
+  }
+
+  /** Money that comes or goes is neither a gain nor a fall. */
+  void transfer(long amount) {
+    peak = Wide.saturatedSum(peak, amount);
   }
 
   private void step(int to) {

@@ -25,11 +25,14 @@ public final class PortfolioBook {
   private final long[] realized;
   private final long[] unrealized;
   private final long[] base;
+  private long capital;
   private int regime;
   private long rebalanced = NEVER;
+  private boolean sharedOut;
 
   public PortfolioBook(BookPlan plan) {
     this.plan = plan;
+    capital = plan.capital();
     int children = plan.children().size();
     gates = new Gates(plan);
     ladder = new BookLadder(plan.limits().ladder(),
@@ -73,12 +76,34 @@ public final class PortfolioBook {
 
   /** Shares out anew when a bar ends at or beyond the next multiple of the period. */
   private void rebalance(long time) {
+    sharedOut = false;
     if (plan.rebalanceMicros() == 0) return;
     long period = Math.floorDiv(time, plan.rebalanceMicros());
-    if (rebalanced != NEVER && period > rebalanced)
-      for (int child = 0; child < base.length; child++)
-      base[child] = plan.share(child, bookEquity());
+    if (rebalanced != NEVER && period > rebalanced) shareOut();
     rebalanced = rebalanced == NEVER ? period : Math.max(rebalanced, period);
+  }
+
+  private void shareOut() {
+    sharedOut = true;
+    for (int child = 0; child < base.length; child++)
+      base[child] = plan.share(child, bookEquity());
+  }
+
+  /** Whether the last bar shared the capital out anew. */
+  public boolean hasSharedOut() {
+    return sharedOut;
+  }
+
+  /** A book that stands in another one gets so much from it, and shares out what it has now. */
+  public void transfer(long amount) {
+    capital = sum(capital, amount);
+    ladder.transfer(amount);
+    shareOut();
+  }
+
+  /** What it began with, and what was given and taken since. */
+  public long capital() {
+    return capital;
   }
 
   /** Whether the child's gate is open and no operator has stopped it. */
@@ -133,6 +158,11 @@ public final class PortfolioBook {
     ladder.see(markedEquity());
   }
 
+  /** What a child has realized since its start. */
+  public long realizedOf(int child) {
+    return realized[child];
+  }
+
   /** What is open with a child would make now; without such marks only closed trades count. */
   public void marked(int child, long amount) {
     unrealized[child] = amount;
@@ -141,7 +171,7 @@ public final class PortfolioBook {
 
   /** The capital and what all children have realized, which {@code OF BOOK} sizes by. */
   public long bookEquity() {
-    return Arrays.stream(realized).reduce(plan.capital(), PortfolioBook::sum);
+    return Arrays.stream(realized).reduce(capital, PortfolioBook::sum);
   }
 
   /** The same with what is open. */
@@ -177,7 +207,7 @@ public final class PortfolioBook {
     allocation.write(to);
     for (int child = 0; child < base.length; child++)
       to.add(stopped[child]).add(realized[child]).add(unrealized[child]).add(base[child]);
-    to.add(regime).add(rebalanced);
+    to.add(capital).add(regime).add(rebalanced);
   }
 
   public void read(StateReader from) {
@@ -194,6 +224,7 @@ public final class PortfolioBook {
       unrealized[child] = from.word();
       base[child] = from.word();
     }
+    capital = from.word();
     regime = from.count();
     rebalanced = from.word();
   }

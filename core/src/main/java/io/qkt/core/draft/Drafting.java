@@ -19,6 +19,8 @@ import io.qkt.core.program.action.StopPlan;
 import io.qkt.core.program.frame.BarField;
 import io.qkt.core.program.frame.Frame;
 import io.qkt.core.program.frame.NumberNode;
+import io.qkt.core.state.StateReader;
+import io.qkt.core.state.StateWriter;
 import io.qkt.core.watch.Watch.Trail;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,8 @@ public final class Drafting {
   private final Instruments instruments;
   private final Ledger ledger;
   private final Plans plans;
+  private boolean hasBook;
+  private long bookApart;
 
   public Drafting(Frame frame, Instruments instruments, Ledger ledger, Plans plans) {
     this.frame = frame;
@@ -217,8 +221,30 @@ public final class Drafting {
   private long part(long factor, Sizing.Base base) {
     return Exact.times(factor, switch (base) {
       case EQUITY -> ledger.equity();
-      case BALANCE, BOOK -> ledger.balance();
+      case BALANCE -> ledger.balance();
+      case BOOK -> book();
     });
+  }
+
+  private long book() {
+    if (hasBook) return Exact.plus(bookApart, ledger.realized());
+    throw new Undecidable(Undecidable.NO_BOOK,
+        "a size OF BOOK must be of a portfolio with CAPITAL, has none; add CAPITAL or run it there");
+  }
+
+  /** What the owner's book has but for what the owner itself has realized. */
+  public void bookTold(long apart) {
+    hasBook = true;
+    bookApart = apart;
+  }
+
+  public void write(StateWriter out) {
+    out.add(hasBook).add(bookApart);
+  }
+
+  public void read(StateReader in) {
+    hasBook = in.flag();
+    bookApart = in.word();
   }
 
   private static long notional(long amount, long entry, InstrumentSpec spec) {

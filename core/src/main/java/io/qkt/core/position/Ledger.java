@@ -21,7 +21,7 @@ import java.util.function.IntToLongFunction;
  * currency is worth, {@link Exact#ONE} if they are the same.
  */
 public final class Ledger {
-  private final long startingBalance;
+  private long startingBalance;
   private final Book[] books;
   private final Results results;
   private final Wide total = new Wide();
@@ -117,6 +117,18 @@ public final class Ledger {
     roll(time);
     books[instrument].mark(price, rate);
     results.equity(equity());
+  }
+
+  /** Money comes from the owner's book or goes back to it: neither a profit nor a loss. */
+  public void transfer(long amount, long time) {
+    roll(time);
+    startingBalance = Wide.saturatedSum(startingBalance, amount);
+    results.transferred(amount);
+  }
+
+  /** What it began with, and what was given and taken since. */
+  public long startingBalance() {
+    return startingBalance;
   }
 
   /** Starts the UTC day of {@code time} if that is a later one. */
@@ -280,9 +292,9 @@ public final class Ledger {
     return results;
   }
 
-  /** Writes all that the constructor is not told. */
+  /** Writes its whole state, but not which instruments it is of. */
   public void write(StateWriter out) {
-    out.add(books.length);
+    out.add(books.length).add(startingBalance);
     for (var book : books)
       book.write(out);
     results.write(out);
@@ -295,6 +307,7 @@ public final class Ledger {
       throw new IllegalStateException(
           "a ledger's state must be of %d instruments, was of %d; restore it into its own program"
               .formatted(books.length, instruments));
+    startingBalance = in.word();
     for (var book : books)
       book.read(in);
     results.read(in);

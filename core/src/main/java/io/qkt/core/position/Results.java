@@ -107,6 +107,13 @@ public final class Results {
     equityPeak = Math.max(equityPeak, equity);
   }
 
+  /** Drawdowns are measured from where they would be if it had been there from the start. */
+  void transferred(long amount) {
+    balanceAtDayStart = Wide.saturatedSum(balanceAtDayStart, amount);
+    equityAtDayStart = Wide.saturatedSum(equityAtDayStart, amount);
+    equityPeak = Wide.saturatedSum(equityPeak, amount);
+  }
+
   /** Winning trades since the last losing one. */
   public long wins() {
     return wins;

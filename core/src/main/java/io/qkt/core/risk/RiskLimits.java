@@ -1,6 +1,7 @@
 package io.qkt.core.risk;
 
 import java.util.Arrays;
+import java.util.function.Predicate;
 
 /** The limits of an owner, one value for each {@link RiskKey}; never changed, only copied. */
 public final class RiskLimits {
@@ -36,6 +37,16 @@ public final class RiskLimits {
     if (known != RiskKey.BOOK_LADDER) return new RiskLimits(changed, ladder);
     return new RiskLimits(changed,
         changed[known.ordinal()] == 0 ? DeRiskLadder.NONE : DeRiskLadder.parse(value));
+  }
+
+  /** These with every rule off that {@code some} names, as far as a key can turn it off. */
+  public RiskLimits without(Predicate<RiskRule> some) {
+    var changed = values.clone();
+    for (var rule : RiskRule.values()) {
+      if (some.test(rule)) rule.keys().forEach(key -> changed[key.ordinal()] = 0);
+    }
+    return new RiskLimits(changed, changed[RiskKey.BOOK_LADDER.ordinal()] == 0
+        ? DeRiskLadder.NONE : ladder);
   }
 
   /**

@@ -13,6 +13,7 @@ import io.qkt.core.position.Leg;
 import io.qkt.core.program.Plans;
 import io.qkt.core.program.Program;
 import io.qkt.core.program.action.Action;
+import io.qkt.core.program.action.LatchPlan;
 import io.qkt.core.program.action.Sizing;
 import io.qkt.core.program.frame.BarField;
 import io.qkt.core.program.frame.Frame;
@@ -76,6 +77,10 @@ final class Acting implements Trades.Owner {
     isOpen = open;
   }
 
+  void bookTold(long apart) {
+    drafting.bookTold(apart);
+  }
+
   /**
    * Does some actions and says whether they had any effect: if all that they wanted was refused,
    * the rule may fire again.
@@ -104,13 +109,25 @@ final class Acting implements Trades.Owner {
         }
         case Action.CancelAll _ -> cancelAll(now);
         case Action.Resize resize -> resize(resize, rule, now);
-        case Action.Latch(var plan) -> latches.arm(plan, rule, close(plan.stream()), now);
+        case Action.Latch(var plan) -> arm(plan, rule, now);
         case Action.Log log -> desk.log(rule, log.level(), text(log));
       }
     } catch (Undecidable e) {
       wanted++;
       desk.refuse(rule, e.code(), e.getMessage());
     }
+  }
+
+  /** Behind a closed gate a latch is not even armed: what it leads to is an entry. */
+  private void arm(LatchPlan plan, int rule, long now) {
+    if (isOpen) latches.arm(plan, rule, close(plan.stream()), now);
+    else
+      refuseAtGate(rule);
+  }
+
+  private void refuseAtGate(int rule) {
+    wanted++;
+    desk.refuse(rule, GATE, "the portfolio's gate must be open for an entry, is closed");
   }
 
   private long close(int stream) {
@@ -130,11 +147,11 @@ final class Acting implements Trades.Owner {
   }
 
   private boolean isAdmitted(Draft draft, long now) {
-    wanted++;
     if (!isOpen && !draft.reducing()) {
-      desk.refuse(draft.rule(), GATE, "the portfolio's gate must be open for an entry, is closed");
+      refuseAtGate(draft.rule());
       return false;
     }
+    wanted++;
     var proposal = new Proposal(draft.side(), draft.quantity(), draft.terms().price(),
         draft.reducing(), draft.instrument());
     var refusal = gate.admit(proposal, risk, halts, now);
@@ -324,6 +341,7 @@ final class Acting implements Trades.Owner {
 
   void write(StateWriter out) {
     trades.write(out);
+    drafting.write(out);
     out.add(isOpen).add(afterAccept.size());
     afterAccept.forEach((first, second) -> {
       out.add(first.longValue());
@@ -333,6 +351,7 @@ final class Acting implements Trades.Owner {
 
   void read(StateReader in) {
     trades.read(in);
+    drafting.read(in);
     isOpen = in.flag();
     for (int left = in.count(); left > 0; left--)
       afterAccept.put(in.word(), Draft.read(in));

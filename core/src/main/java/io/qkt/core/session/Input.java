@@ -63,6 +63,21 @@ public sealed interface Input {
   /** Whether the owner's portfolio lets it trade. */
   record GateChanged(boolean open, boolean flatten, long time) implements Input {}
 
+  /**
+   * The owner's portfolio leaves no more than {@code quantity} of an intent to be ordered; it comes
+   * before anything that the broker learns about the order.
+   */
+  record IntentCapped(String cid, long quantity, long time) implements Input {}
+
+  /**
+   * The owner's portfolio has a book whose capital, with all that its other children have realized,
+   * is {@code apart}: what the owner itself realizes it knows first.
+   */
+  record BookTold(long apart, long time) implements Input {}
+
+  /** The owner's portfolio gives it so much more to work with, or takes it away. */
+  record CapitalMoved(long amount, long time) implements Input {}
+
   /** An operator wants everything closed that the owner holds. */
   record FlattenOrdered(long time) implements Input {}
 }

@@ -28,6 +28,7 @@ final class OwnOrder {
   /** Whether it is executed as soon as it arrives, so that the working position counts it. */
   final boolean immediate;
   private OrderState state = OrderState.OFFERED;
+  private long quantity;
   private long filled;
 
   OwnOrder(OrderIntent intent, int instrument, Purpose purpose, long trade, long leg,
@@ -38,6 +39,7 @@ final class OwnOrder {
     this.trade = trade;
     this.leg = leg;
     this.immediate = immediate;
+    quantity = intent.quantity();
   }
 
   OrderState state() {
@@ -49,12 +51,17 @@ final class OwnOrder {
   }
 
   long unfilled() {
-    return Math.max(0, intent.quantity() - filled);
+    return Math.max(0, quantity - filled);
   }
 
   /** What it will still change the position by if all of it is executed. */
   long pending() {
     return intent.side().signed(unfilled());
+  }
+
+  /** No more than this is ordered of what was intended. */
+  void cap(long admitted) {
+    quantity = Math.min(quantity, admitted);
   }
 
   /** Counts an execution; it is complete when all of it is there, in whatever order it came. */
@@ -73,7 +80,7 @@ final class OwnOrder {
     Draft.write(out, intent.terms());
     out.add(intent.reducing()).add(intent.decidedAt()).add(intent.validUntil());
     out.add(purpose.ordinal()).add(trade).add(leg).add(immediate);
-    out.add(state.ordinal()).add(filled);
+    out.add(state.ordinal()).add(quantity).add(filled);
   }
 
   static OwnOrder read(StateReader in, Identity identity,
@@ -87,6 +94,7 @@ final class OwnOrder {
     var order = new OwnOrder(intent, instrument, Purpose.values()[in.count()], in.word(),
         in.word(), in.flag());
     order.state = OrderState.values()[in.count()];
+    order.quantity = in.word();
     order.filled = in.word();
     return order;
   }

@@ -15,16 +15,13 @@ final class OwnerRisk implements RiskView {
   private final Instruments instruments;
   private final Ledger ledger;
   private final Desk desk;
-  private final long startingBalance;
   private long startedAt = MISSING;
 
-  OwnerRisk(Frame frame, Instruments instruments, Ledger ledger, Desk desk,
-      long startingBalance) {
+  OwnerRisk(Frame frame, Instruments instruments, Ledger ledger, Desk desk) {
     this.frame = frame;
     this.instruments = instruments;
     this.ledger = ledger;
     this.desk = desk;
-    this.startingBalance = startingBalance;
   }
 
   void startedAt(long time) {
@@ -93,7 +90,7 @@ final class OwnerRisk implements RiskView {
 
   @Override
   public long startBalance() {
-    return startingBalance;
+    return ledger.startingBalance();
   }
 
   @Override

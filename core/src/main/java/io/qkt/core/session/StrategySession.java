@@ -83,7 +83,7 @@ public final class StrategySession {
     excursions = new Excursions(desk, ledger, instruments);
     facts = new OwnerFacts(frame, instruments, ledger, desk, closings);
     frame.attach(facts);
-    risk = new OwnerRisk(frame, instruments, ledger, desk, account.startingBalance());
+    risk = new OwnerRisk(frame, instruments, ledger, desk);
     acting = new Acting(program, frame, instruments, ledger, desk, closings,
         new RiskGate(limits), risk, halts);
     bars = new Bars(program, frame, instruments, ledger, desk, acting, this::onPrice);
@@ -109,6 +109,12 @@ public final class StrategySession {
         acting.gate(open);
         if (flatten) acting.closeAll(NO_RULE, time);
       }
+      case Input.IntentCapped(var cid, long quantity, _) -> {
+        var order = desk.order(cid);
+        if (order != null) order.cap(quantity);
+      }
+      case Input.BookTold(long apart, _) -> acting.bookTold(apart);
+      case Input.CapitalMoved(long amount, long time) -> ledger.transfer(amount, time);
       case Input.FlattenOrdered(long time) -> acting.closeAll(NO_RULE, time);
     }
     return desk.step();
@@ -275,6 +281,18 @@ public final class StrategySession {
   /** Whether the position in an instrument is short, which decides the path of a bar. */
   public boolean isShort(Instrument instrument) {
     return instruments.knows(instrument) && ledger.quantity(instruments.placeOf(instrument)) < 0;
+  }
+
+  /** Which part of the position an open order moves; the primary one for an unknown order. */
+  public long legOf(String cid) {
+    var order = desk.order(cid);
+    return order == null ? Leg.PRIMARY : order.leg;
+  }
+
+  /** The filled quantity of an instrument, signed; 0 for one that the program does not know. */
+  public long position(Instrument instrument) {
+    int place = instruments.placeOf(instrument);
+    return place < 0 ? 0 : ledger.quantity(place);
   }
 
   /** Intents that no broker is known to have seen. */
