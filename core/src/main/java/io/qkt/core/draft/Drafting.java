@@ -208,9 +208,19 @@ public final class Drafting {
 
   /** On the grid of quantities; for a stop distance of 0 there is no risk to size by. */
   public long quantity(Sizing sizing, int stream, long entry, long stopDistance) {
+    var spec = instruments.spec(instruments.ofStream(stream));
+    long quantity = wanted(sizing, stream, entry, stopDistance);
+    long lots = spec.lots(quantity);
+    if (lots > 0) return lots;
+    throw new Undecidable(Undecidable.BAD_QUANTITY,
+        "a quantity must be at least %s and above 0, was %s".formatted(
+            Exact.text(spec.volumeMin()), Exact.text(quantity)));
+  }
+
+  /** The same before it is brought to the grid. */
+  public long wanted(Sizing sizing, int stream, long entry, long stopDistance) {
     int instrument = instruments.ofStream(stream);
-    var spec = instruments.spec(instrument);
-    long quantity = switch (sizing) {
+    return switch (sizing) {
       case Sizing.Units(var units) -> exact(units, "the quantity");
       case Sizing.PositionOf(int of) -> Math.abs(frame.facts().position(of));
       case Sizing.Notional(var amount) -> notional(exact(amount, "the amount"), entry,
@@ -222,11 +232,6 @@ public final class Drafting {
       case Sizing.RiskFraction(var fraction, var base) -> risk(
           part(exact(fraction, "the fraction"), base), stopDistance, instrument);
     };
-    long lots = spec.lots(quantity);
-    if (lots > 0) return lots;
-    throw new Undecidable(Undecidable.BAD_QUANTITY,
-        "a quantity must be at least %s and above 0, was %s".formatted(
-            Exact.text(spec.volumeMin()), Exact.text(quantity)));
   }
 
   private long part(long factor, Sizing.Base base) {

@@ -277,7 +277,8 @@ final class Acting implements Trades.Owner {
 
   private void resize(Action.Resize resize, int rule, long now) {
     int instrument = instruments.ofStream(resize.stream());
-    long held = ledger.quantity(instrument, Leg.PRIMARY);
+    long held = ledger.quantity(instrument, Leg.PRIMARY)
+        + frame.facts().position(resize.stream()) - ledger.quantity(instrument);
     if (held == 0) return;
     long target = target(resize);
     long change = target - Math.abs(held);
@@ -294,7 +295,7 @@ final class Acting implements Trades.Owner {
   private long target(Action.Resize resize) {
     boolean isZero = resize.to() instanceof Sizing.Units(var units)
         && units.eval(frame) == 0;
-    return isZero ? 0 : drafting.quantity(resize.to(), resize.stream(), close(resize.stream()), 0);
+    return isZero ? 0 : drafting.wanted(resize.to(), resize.stream(), close(resize.stream()), 0);
   }
 
   /** A watch has fired, or has ended without. */
@@ -336,6 +337,7 @@ final class Acting implements Trades.Owner {
 
   /** A bar of a stream has closed: latches that wait for a close beyond their wires look at it. */
   void barClosed(int stream, long close, long now) {
+    desk.rest();
     for (var what : desk.held()) {
       if (!(what.watch() instanceof Watch.Latch latch)) continue;
       boolean waits = latch.confirm() instanceof Watch.Confirm.CloseBeyond

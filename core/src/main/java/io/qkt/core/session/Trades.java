@@ -152,7 +152,7 @@ final class Trades {
     var pair = trade.pairs.get(stop.place());
     pair.stopWatch = 0;
     if (pair.left() > 0) {
-      pair.stopOrder = exit(trade, pair, Purpose.STOP, OrderTerms.stop(level), now);
+      pair.stopOrder = exit(trade, pair, Purpose.STOP, OrderTerms.due(level), now);
     }
   }
 

@@ -67,6 +67,11 @@ final class Book {
     return moves;
   }
 
+  /** Whether the newest price is one of a tick, and not one on the way through a bar. */
+  boolean isAtTick() {
+    return source == PriceSource.TICK;
+  }
+
   String refusalOf(Resting order) {
     return admission.refusalOf(order, newest);
   }

@@ -53,6 +53,9 @@ final class FillPrices {
    * is told so.
    */
   long execution(Resting order, Quote quote, PriceSource source, boolean contiguous) {
+    if (order.isDue() && tier.latencyMicros() == 0) {
+      return slipped(order, atStop(order, quote, source, contiguous));
+    }
     if (order.takesAnyPrice()) return slipped(order, market(order, quote));
     long reached = trigger(order, quote);
     if (!order.waitsForItsStop()) return atLimit(order, quote, source, reached);

@@ -314,9 +314,9 @@ final class Calls {
     if (windows > WINDOWS_MAX) return windowsFull(call);
     long own = indicator.warmUp(values);
     if (indicator.inputs() == Inputs.TICK) {
-      // A span of ticks has no length in time, so it is given that of as many bars.
+      // The kernel gives a span of ticks as many bars to wait for.
       needs(place, inner, stream, own);
-      return counted(call, new Ready(builder.tickIndicator(indicator, stream, args), stream, own));
+      return counted(call, builder.tickIndicator(indicator, stream, args));
     }
     var cell = builder.indicator(indicator, stream, inputs, args);
     if (!used.add(cell.doubleSlot())) windows -= indicator.doubles(values);
