@@ -104,6 +104,24 @@ final class PortfolioGoldenTest {
   }
 
   @Test
+  void aGate_ofASecondNameForTheSameBars_opensToo() {
+    var second = Slot.of(1, BarField.CLOSE);
+    var sheet = Sheet.of("p", BTC, BTC).imports("c", always());
+    sheet.when(new Comparison.Greater(second, n(104)), "c");
+    assertThat(fills(sheet.build())).containsExactly("p:c BUY 1 105@360");
+  }
+
+  @Test
+  void aWarmUp_letsConditionsRememberAndNothingTrade() {
+    var sheet = Sheet.of("p", BTC).imports("c", always());
+    var average = sheet.streams().indicator(Sma.SMA, 0, List.of(CLOSE), List.of(15.0));
+    var replay = Portfolios.replay(sheet.when(new Comparison.Greater(CLOSE, average), "c").build());
+    Portfolios.warm(replay, Market.rising(15));
+    Portfolios.run(replay, Market.rising(17), 15);
+    assertThat(texts(replay)).containsExactly("p:c BUY 1 115@960");
+  }
+
+  @Test
   void aGate_isOpenWhileAnyOfItsConditionsIs() {
     var child = Market.program().when(0, FLAT, buy(1)).build();
     var sheet = Sheet.of("p", BTC).imports("c", child).when(is(105), "c").when(is(106), "c");
