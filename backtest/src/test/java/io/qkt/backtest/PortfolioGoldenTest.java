@@ -160,6 +160,34 @@ final class PortfolioGoldenTest {
   }
 
   @Test
+  void aSizeOfTheBook_countsWhatTheChildItselfRealizedOnce() {
+    var risk = new Sizing.RiskFraction(n(0.01), Sizing.Base.BOOK);
+    var child = Market.program()
+        .when(0, is(101), buy(10))
+        .when(0, is(106), sell(10))
+        .when(0, is(107), stopped(risk))
+        .build();
+    var maker = Market.program().when(0, is(101), buy(10)).when(0, is(108), sell(10)).build();
+    var again = Market.program().when(0, is(109), stopped(risk)).build();
+    var sheet = Sheet.of("p").capital(1_000).imports("a", child).imports("b", maker);
+    assertThat(fills(sheet.imports("c", again).run("a").run("b").run("c").build()))
+        .contains("p:a BUY 0.21 107@480", "p:c BUY 0.22 109@600");
+  }
+
+  @Test
+  void aSizeOfTheBook_toldAfterAnOwnProfit_countsThatOnce() {
+    var risk = new Sizing.RiskFraction(n(0.01), Sizing.Base.BOOK);
+    var child = Market.program()
+        .when(0, is(101), buy(10))
+        .when(0, is(106), sell(10))
+        .when(0, is(109), stopped(risk))
+        .build();
+    var later = Market.program().when(0, is(101), buy(10)).when(0, is(108), sell(10)).build();
+    var sheet = Sheet.of("p").capital(1_000).imports("a", child).imports("b", later);
+    assertThat(fills(sheet.run("a").run("b").build())).contains("p:a BUY 0.22 109@600");
+  }
+
+  @Test
   void aSizeOfTheBook_withoutABook_isRefused() {
     var risk = new Sizing.RiskFraction(n(0.01), Sizing.Base.BOOK);
     var loop = Market.loop(Market.program().when(0, is(110), stopped(risk)).build());

@@ -84,6 +84,44 @@ final class PortfolioSessionTest {
   }
 
   @Test
+  void aSession_behindAClosedGate_refusesItsEntriesItself() {
+    var session = portfolio.session(GATED);
+    session.on(new Input.GateChanged(false, false, 0));
+    assertThat(session.on(new Input.BarClosed(barOf(1, 1))).decisions()).singleElement()
+        .satisfies(one -> assertThat(((Decision.Refuse) one).code()).isEqualTo("GATE"));
+    session.on(new Input.GateChanged(true, false, SECOND));
+    assertThat(session.on(new Input.BarClosed(barOf(2, 1))).decisions()).singleElement()
+        .isInstanceOf(Decision.Place.class);
+  }
+
+  @Test
+  void anOperatorsStop_closesAtOnce_andHisStartOpensOnlyWhoRunsUnconditionally() {
+    portfolio.start(0);
+    bar(1, 11);
+    assertThat(portfolio.operator(GATED, true, 4)).containsExactly(
+        new Told(GATED, new Input.GateChanged(false, true, 4)));
+    assertThat(portfolio.operator(GATED, false, 5)).isEmpty();
+    assertThat(bar(2, 11)).hasSize(1);
+    assertThat(portfolio.operator(STEADY, true, 6)).hasSize(1);
+    assertThat(portfolio.operator(STEADY, false, 7)).containsExactly(
+        new Told(STEADY, new Input.GateChanged(true, false, 7)));
+  }
+
+  @Test
+  void theGateOfAPortfolioInAPortfolio_isThatOfAllItsStrategies() {
+    var children = List.of(new BookPlan.Child("inner", true, 0, false));
+    var plan = new BookPlan(0, children, List.of(), List.of(), 0, RiskLimits.DEFAULT);
+    var outer = new PortfolioSession(new PortfolioProgram("o", Program.builder("o").build(), plan,
+        List.of(), List.of(), List.of(new PortfolioProgram.Child("inner", program(0)))),
+        name -> Identity.ofReplay(name, SECOND), AccountPlan.DEFAULT);
+    assertThat(outer.name(GATED)).isEqualTo("o:inner:gated");
+    assertThat(outer.start(0)).contains(
+        new Told(STEADY, new Input.GateChanged(false, false, 0)),
+        new Told(GATED, new Input.GateChanged(false, false, 0)));
+    assertThat(outer.onBar(1, barOf(1, 11), 0, 0, SECOND)).isEmpty();
+  }
+
+  @Test
   void anExecution_tellsTheOthersWhatItRealized() {
     portfolio.start(0);
     var buy = intent(STEADY);
