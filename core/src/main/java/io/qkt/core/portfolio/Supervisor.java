@@ -259,14 +259,11 @@ public final class Supervisor {
 
   /** A broker has learnt something about an order of a child. */
   List<Told> updated(int child, OrderUpdate update, long time) {
-    return switch (update) {
-      case OrderUpdate.Filled fill -> filled(child, fill, time);
-      case OrderUpdate.Accepted _,OrderUpdate.OutcomeUnknown _ -> List.of();
-      case OrderUpdate.Rejected _,OrderUpdate.Refused _,OrderUpdate.ProvedAbsent _,OrderUpdate.Cancelled _ -> {
-        holdings.ended(update.cid());
-        yield List.of();
-      }
-    };
+    if (update instanceof OrderUpdate.Filled fill) return filled(child, fill, time);
+    boolean goesOn = update instanceof OrderUpdate.Accepted
+        || update instanceof OrderUpdate.OutcomeUnknown;
+    if (!goesOn) holdings.ended(update.cid());
+    return List.of();
   }
 
   private List<Told> filled(int child, OrderUpdate.Filled fill, long time) {
