@@ -104,6 +104,24 @@ final class PortfolioGoldenTest {
   }
 
   @Test
+  void aGate_ofASecondNameForTheSameBars_opensToo() {
+    var second = Slot.of(1, BarField.CLOSE);
+    var sheet = Sheet.of("p", BTC, BTC).imports("c", always());
+    sheet.when(new Comparison.Greater(second, n(104)), "c");
+    assertThat(fills(sheet.build())).containsExactly("p:c BUY 1 105@360");
+  }
+
+  @Test
+  void aWarmUp_letsConditionsRememberAndNothingTrade() {
+    var sheet = Sheet.of("p", BTC).imports("c", always());
+    var average = sheet.streams().indicator(Sma.SMA, 0, List.of(CLOSE), List.of(15.0));
+    var replay = Portfolios.replay(sheet.when(new Comparison.Greater(CLOSE, average), "c").build());
+    Portfolios.warm(replay, Market.rising(15));
+    Portfolios.run(replay, Market.rising(17), 15);
+    assertThat(texts(replay)).containsExactly("p:c BUY 1 115@960");
+  }
+
+  @Test
   void aGate_isOpenWhileAnyOfItsConditionsIs() {
     var child = Market.program().when(0, FLAT, buy(1)).build();
     var sheet = Sheet.of("p", BTC).imports("c", child).when(is(105), "c").when(is(106), "c");
@@ -139,6 +157,34 @@ final class PortfolioGoldenTest {
     assertThat(fills(sheet.run("a", 0.5).run("b", 0.5).build())).containsExactly(
         "p:a BUY 10 101@120", "p:b BUY 0.2 110@660", "p:a SELL 10 111@720",
         "p:b BUY 0.22 112@780");
+  }
+
+  @Test
+  void aSizeOfTheBook_countsWhatTheChildItselfRealizedOnce() {
+    var risk = new Sizing.RiskFraction(n(0.01), Sizing.Base.BOOK);
+    var child = Market.program()
+        .when(0, is(101), buy(10))
+        .when(0, is(106), sell(10))
+        .when(0, is(107), stopped(risk))
+        .build();
+    var maker = Market.program().when(0, is(101), buy(10)).when(0, is(108), sell(10)).build();
+    var again = Market.program().when(0, is(109), stopped(risk)).build();
+    var sheet = Sheet.of("p").capital(1_000).imports("a", child).imports("b", maker);
+    assertThat(fills(sheet.imports("c", again).run("a").run("b").run("c").build()))
+        .contains("p:a BUY 0.21 107@480", "p:c BUY 0.22 109@600");
+  }
+
+  @Test
+  void aSizeOfTheBook_toldAfterAnOwnProfit_countsThatOnce() {
+    var risk = new Sizing.RiskFraction(n(0.01), Sizing.Base.BOOK);
+    var child = Market.program()
+        .when(0, is(101), buy(10))
+        .when(0, is(106), sell(10))
+        .when(0, is(109), stopped(risk))
+        .build();
+    var later = Market.program().when(0, is(101), buy(10)).when(0, is(108), sell(10)).build();
+    var sheet = Sheet.of("p").capital(1_000).imports("a", child).imports("b", later);
+    assertThat(fills(sheet.run("a").run("b").build())).contains("p:a BUY 0.22 109@600");
   }
 
   @Test
@@ -199,10 +245,17 @@ final class PortfolioGoldenTest {
   void rebalancing_sharesOutWhatTheBookHasNow() {
     var maker = Market.program().when(0, is(101), buy(10)).when(0, is(107), sell(10)).build();
     var all = new Sizing.PercentOf(n(100), Sizing.Base.BALANCE);
-    var taker = Market.program().when(0, is(108), sized(BUY, all))
-        .when(0, is(110), sized(BUY, all)).build();
-    var sheet = Sheet.of("p", BTC).capital(2_160).rebalance(600 * Market.SECOND)
-        .imports("a", maker).imports("b", taker).run("a", 0.5).run("b", 0.5);
+    var taker = Market.program()
+        .when(0, is(108), sized(BUY, all))
+        .when(0, is(110), sized(BUY, all))
+        .build();
+    var sheet = Sheet.of("p", BTC)
+        .capital(2_160)
+        .rebalance(600 * Market.SECOND)
+        .imports("a", maker)
+        .imports("b", taker)
+        .run("a", 0.5)
+        .run("b", 0.5);
     assertThat(fills(sheet.build())).containsExactly("p:a BUY 10 101@120", "p:a SELL 10 107@480",
         "p:b BUY 10 108@540", "p:b BUY 10.09 110@660");
   }
@@ -211,10 +264,17 @@ final class PortfolioGoldenTest {
   void aPortfolioInAPortfolio_isAChildWithAGateAndAWeight() {
     var half = new Sizing.PercentOf(n(50), Sizing.Base.EQUITY);
     var strategy = Market.program().when(0, FLAT, sized(BUY, half)).build();
-    var inner = Sheet.of("q", BTC).imports("x", strategy).when(above(101.5), "x")
-        .weigh("x", 0.5).capital(1).build();
-    var sheet = Sheet.of("p", BTC).capital(4_080).imports("i", inner)
-        .when(BUT_109_TO_111, "i").weigh("i", 0.5);
+    var inner = Sheet.of("q", BTC)
+        .imports("x", strategy)
+        .when(above(101.5), "x")
+        .weigh("x", 0.5)
+        .capital(1)
+        .build();
+    var sheet = Sheet.of("p", BTC)
+        .capital(4_080)
+        .imports("i", inner)
+        .when(BUT_109_TO_111, "i")
+        .weigh("i", 0.5);
     assertThat(fills(sheet.build())).containsExactly("p:i:x BUY 5 102@180", "p:i:x SELL 5 109@600",
         "p:i:x BUY 4.7 112@780");
   }

@@ -7,6 +7,7 @@ import io.qkt.core.session.AccountPlan;
 import io.qkt.core.session.Identity;
 import io.qkt.core.venue.FillTier;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Portfolios on the market of the golden scenarios. */
 final class Portfolios {
@@ -32,13 +33,22 @@ final class Portfolios {
 
   /** Shows the bars from number {@code from} on. */
   static void run(PortfolioReplay replay, List<Double> closes, int from) {
+    show(closes, from, quote -> replay.onQuote(Market.BTC.instrument(), quote));
+  }
+
+  /** Shows the bars as those of the time before the run. */
+  static void warm(PortfolioReplay replay, List<Double> closes) {
+    show(closes, 0, quote -> replay.warm(Market.BTC.instrument(), quote));
+  }
+
+  private static void show(List<Double> closes, int from, Consumer<Quote> shown) {
     for (int i = from; i < closes.size(); i++) {
       double close = closes.get(i);
       double open = i == 0 ? close - 1 : closes.get(i - 1);
       double[] path = {open, Math.min(open, close) - 1, Math.max(open, close) + 1, close};
       for (int tick = 0; tick < path.length; tick++) {
         long time = i * 60 * Market.SECOND + Market.offset(tick);
-        replay.onQuote(Market.BTC.instrument(), Quote.at(time, Exact.ofDouble(path[tick])));
+        shown.accept(Quote.at(time, Exact.ofDouble(path[tick])));
       }
     }
   }

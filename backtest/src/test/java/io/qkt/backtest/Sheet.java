@@ -33,8 +33,8 @@ final class Sheet {
   /** One whose conditions are asked on the bars of these streams. */
   static Sheet of(String name, BarKey... keys) {
     var streams = Program.builder(name);
-    for (var key : keys)
-      streams.stream("s" + key, key);
+    for (int i = 0; i < keys.length; i++)
+      streams.stream("s" + i, keys[i]);
     return new Sheet(name, streams);
   }
 

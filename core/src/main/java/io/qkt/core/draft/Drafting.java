@@ -245,7 +245,7 @@ public final class Drafting {
   private long book() {
     if (hasBook) return Exact.plus(bookApart, ledger.realized());
     throw new Undecidable(Undecidable.NO_BOOK,
-        "a size OF BOOK must be of a portfolio with CAPITAL, has none; add CAPITAL or run it there");
+        "a size OF BOOK must be of a portfolio with CAPITAL, has none; add CAPITAL");
   }
 
   /** What the owner's book has but for what the owner itself has realized. */

@@ -39,8 +39,8 @@ public final class PortfolioSession {
       Set<Instrument> instruments) implements Member {}
 
   /** A strategy by its number, and where it sits. */
-  private record Seat(int number, String name, StrategySession session, Desk desk, int place)
-      implements Member {}
+  private record Seat(int number, String name, StrategySession session, Desk desk,
+      int place) implements Member {}
 
   /**
    * @param identities by the name of a strategy, which is {@code portfolio:alias}
@@ -151,8 +151,8 @@ public final class PortfolioSession {
   }
 
   /**
-   * A bar of one of a portfolio's own streams has closed: what the strategies are told of it, before
-   * they are told of any bar of the same end.
+   * A bar of one of a portfolio's own streams has closed: what the strategies are told of it,
+   * before they are told of any bar of the same end.
    *
    * @param bid of the last quote in it, 0 where the feed has none
    * @param now when it is told
@@ -254,7 +254,8 @@ public final class PortfolioSession {
   /** Of all strategies together, signed. */
   public long position(Instrument instrument) {
     return desks.getFirst().instruments.contains(instrument)
-        ? desks.getFirst().supervisor.position(instrument) : 0;
+        ? desks.getFirst().supervisor.position(instrument)
+        : 0;
   }
 
   /** Equal hashes decide alike. */

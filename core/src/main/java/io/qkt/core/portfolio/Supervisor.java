@@ -111,7 +111,9 @@ public final class Supervisor {
     return news;
   }
 
-  /** A bar of one of the portfolio's own streams from before the start: nothing is decided on it. */
+  /**
+   * A bar of one of the portfolio's own streams from before the start: nothing is decided on it.
+   */
   void warm(Bar bar) {
     show(bar, 0, 0, bar.endTime());
   }
@@ -228,10 +230,12 @@ public final class Supervisor {
         intent.reducing(), instrument), risk, halts, now);
     if (refusal.isPresent()) return Verdict.refused(refusal.get().code(), refusal.get().why());
     if (intent.reducing()) return Verdict.admitted(quantity);
-    if (!isOpen(child)) return Verdict.refused(Verdict.GATE,
-        "the portfolio's gate must be open for an entry, is closed");
+    if (!isOpen(child))
+      return Verdict.refused(Verdict.GATE,
+          "the portfolio's gate must be open for an entry, is closed");
     var exposure = plan.limits().isOn(RiskRule.BOOK_EXPOSURE)
-        ? exposures.of(instrument, intent.side()) : BookExposure.UNKNOWN;
+        ? exposures.of(instrument, intent.side())
+        : BookExposure.UNKNOWN;
     long admitted = book.admit(child, true, quantity, holdings.spec(instrument), exposure);
     return admitted > 0 ? Verdict.admitted(admitted)
         : Verdict.refused(Verdict.BOOK, noRoom(quantity));
@@ -255,15 +259,11 @@ public final class Supervisor {
 
   /** A broker has learnt something about an order of a child. */
   List<Told> updated(int child, OrderUpdate update, long time) {
-    return switch (update) {
-      case OrderUpdate.Filled fill -> filled(child, fill, time);
-      case OrderUpdate.Accepted _,OrderUpdate.OutcomeUnknown _ -> List.of();
-      case OrderUpdate.Rejected _,OrderUpdate.Refused _,OrderUpdate.ProvedAbsent _,
-          OrderUpdate.Cancelled _ -> {
-        holdings.ended(update.cid());
-        yield List.of();
-      }
-    };
+    if (update instanceof OrderUpdate.Filled fill) return filled(child, fill, time);
+    boolean goesOn = update instanceof OrderUpdate.Accepted
+        || update instanceof OrderUpdate.OutcomeUnknown;
+    if (!goesOn) holdings.ended(update.cid());
+    return List.of();
   }
 
   private List<Told> filled(int child, OrderUpdate.Filled fill, long time) {

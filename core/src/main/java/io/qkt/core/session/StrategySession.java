@@ -3,7 +3,6 @@ package io.qkt.core.session;
 import io.qkt.core.draft.Instruments;
 import io.qkt.core.market.Bar;
 import io.qkt.core.market.Instrument;
-import io.qkt.core.money.Exact;
 import io.qkt.core.order.CancelReason;
 import io.qkt.core.order.OrderIntent;
 import io.qkt.core.order.OrderState;

@@ -39,6 +39,13 @@ final class AdmissionGateTest {
   }
 
   @Test
+  void refusal_ofAnExitAboveTheLargestOrder_isNone() {
+    var exit = new OrderIntent(1, "cid", 1, Instrument.parse("SIM:BTCUSDT"), Side.SELL,
+        Long.MAX_VALUE, OrderTerms.MARKET, true, 0, VALID_UNTIL);
+    assertThat(GATE.refusal(exit, 0)).isEmpty();
+  }
+
+  @Test
   void refusal_forTwoReasons_isTheFirst() {
     assertThat(GATE.refusal(intent(Long.MAX_VALUE), VALID_UNTIL)).contains(AdmissionGate.EXPIRED);
   }
