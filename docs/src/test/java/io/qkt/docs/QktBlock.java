@@ -20,10 +20,11 @@ import java.util.stream.IntStream;
  * <li>{@code file=trend.qkt}: it compiles, and portfolios of the same page import it by that name.
  * </ul>
  *
- * <p>A block that begins with STRATEGY or PORTFOLIO is a whole file. Any other is a fragment, and is
- * put into a standard file by the word that it begins with: a block of a strategy as it stands, a
- * rule under RULES, an action behind the THEN of a rule; anything else are expressions, one a line.
- * The standard file has the streams {@code btc} and {@code eth}, unless the fragment has SYMBOLS.
+ * <p>A block that begins with STRATEGY or PORTFOLIO is a whole file. Any other is a fragment, and
+ * is put into a standard file by the word that it begins with: a block of a strategy as it stands,
+ * a rule under RULES, an action behind the THEN of a rule; anything else are expressions, one a
+ * line. The standard file has the streams {@code btc} and {@code eth}, unless the fragment has
+ * SYMBOLS.
  */
 record QktBlock(String where, String marks, String text) {
   static final String LANGUAGE = "qkt";

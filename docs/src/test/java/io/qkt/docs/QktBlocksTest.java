@@ -19,8 +19,8 @@ class QktBlocksTest {
   private static final int BLOCKS_MIN = 300;
   private static final int REFUSED_MIN = 100;
   /** What only a strategy or a portfolio says. */
-  private static final Pattern LANGUAGE = Pattern
-      .compile("(STRATEGY|PORTFOLIO)\\s+\\w+\\s+VERSION\\s+\\d|\\bTHEN\\s+(BUY|SELL|CLOSE)\\s+\\w+");
+  private static final Pattern LANGUAGE = Pattern.compile(
+      "(STRATEGY|PORTFOLIO)\\s+\\w+\\s+VERSION\\s+\\d|\\bTHEN\\s+(BUY|SELL|CLOSE)\\s+\\w+");
 
   static Stream<Page> pages() {
     return Stream.concat(Stream.of(Page.of("README.md")), Page.below("docs").stream());
