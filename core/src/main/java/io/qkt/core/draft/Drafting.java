@@ -1,11 +1,11 @@
 package io.qkt.core.draft;
 
-import io.qkt.core.market.InstrumentSpec;
 import io.qkt.core.money.Exact;
 import io.qkt.core.money.ExactOverflow;
 import io.qkt.core.order.OrderTerms;
 import io.qkt.core.order.Side;
 import io.qkt.core.order.TimeInForce;
+import io.qkt.core.position.Conversion;
 import io.qkt.core.position.Ledger;
 import io.qkt.core.position.PositionSizing;
 import io.qkt.core.program.Plans;
@@ -36,14 +36,17 @@ public final class Drafting {
   private final Frame frame;
   private final Instruments instruments;
   private final Ledger ledger;
+  private final Conversion conversion;
   private final Plans plans;
   private boolean hasBook;
   private long bookApart;
 
-  public Drafting(Frame frame, Instruments instruments, Ledger ledger, Plans plans) {
+  public Drafting(Frame frame, Instruments instruments, Ledger ledger, Conversion conversion,
+      Plans plans) {
     this.frame = frame;
     this.instruments = instruments;
     this.ledger = ledger;
+    this.conversion = conversion;
     this.plans = plans;
   }
 
@@ -93,8 +96,14 @@ public final class Drafting {
     var priced = priced(plan.pricing(), plan.side(), market);
     var lasting = plan.lasting();
     if (lasting.tif() != TimeInForce.GTD) return priced.lasting(lasting.tif(), 0);
-    long until = exact(lasting.until(), "the deadline") / Exact.ONE * MICROS;
-    return priced.lasting(TimeInForce.GTD, until);
+    return priced.lasting(TimeInForce.GTD, deadline(lasting.until().eval(frame)));
+  }
+
+  /** Milliseconds since the epoch are more than an exact number holds. */
+  private static long deadline(double millis) {
+    if (millis >= 0 && millis <= (double) Long.MAX_VALUE / MICROS) return (long) millis * MICROS;
+    throw new Undecidable(Undecidable.UNDEFINED,
+        "a deadline must be an instant in epoch milliseconds, was " + millis);
   }
 
   private OrderTerms priced(Pricing pricing, Side side, long market) {
@@ -203,13 +212,15 @@ public final class Drafting {
     var spec = instruments.spec(instrument);
     long quantity = switch (sizing) {
       case Sizing.Units(var units) -> exact(units, "the quantity");
-      case Sizing.PositionOf(int of) -> Math.abs(ledger.quantity(instruments.ofStream(of)));
-      case Sizing.Notional(var amount) -> notional(exact(amount, "the amount"), entry, spec);
+      case Sizing.PositionOf(int of) -> Math.abs(frame.facts().position(of));
+      case Sizing.Notional(var amount) -> notional(exact(amount, "the amount"), entry,
+          instrument);
       case Sizing.PercentOf(var percent, var base) -> notional(
-          part(exact(percent, "the percentage"), base) / 100, entry, spec);
-      case Sizing.Risk(var amount) -> risk(exact(amount, "the amount"), stopDistance, spec);
+          part(exact(percent, "the percentage"), base) / 100, entry, instrument);
+      case Sizing.Risk(var amount) -> risk(exact(amount, "the amount"), stopDistance,
+          instrument);
       case Sizing.RiskFraction(var fraction, var base) -> risk(
-          part(exact(fraction, "the fraction"), base), stopDistance, spec);
+          part(exact(fraction, "the fraction"), base), stopDistance, instrument);
     };
     long lots = spec.lots(quantity);
     if (lots > 0) return lots;
@@ -247,12 +258,30 @@ public final class Drafting {
     bookApart = in.word();
   }
 
-  private static long notional(long amount, long entry, InstrumentSpec spec) {
-    return known(PositionSizing.byNotional(amount, entry, Exact.ONE, spec));
+  private long notional(long amount, long entry, int instrument) {
+    return known(PositionSizing.byNotional(amount, entry, rate(instrument),
+        instruments.spec(instrument)));
   }
 
-  private static long risk(long amount, long stopDistance, InstrumentSpec spec) {
-    return known(PositionSizing.byRisk(amount, stopDistance, Exact.ONE, spec));
+  private long risk(long amount, long stopDistance, int instrument) {
+    return known(PositionSizing.byRisk(amount, stopDistance, rate(instrument),
+        instruments.spec(instrument)));
+  }
+
+  /**
+   * What a unit of an instrument's currency is worth in the account's.
+   *
+   * @throws Undecidable if no stream has told it yet
+   */
+  private long rate(int instrument) {
+    return conversion.rate(instrument)
+        .orElseThrow(() -> new Undecidable(Undecidable.NO_RATE, noRate(instrument)));
+  }
+
+  /** What there is to say where a rate is missing. */
+  public String noRate(int instrument) {
+    return "the rate of %s to the account's currency must be known, was not told; ".formatted(
+        instruments.spec(instrument).currency()) + "declare a stream of that pair";
   }
 
   private static long known(OptionalLong quantity) {

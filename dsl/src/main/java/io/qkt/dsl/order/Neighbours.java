@@ -40,9 +40,11 @@ final class Neighbours {
 
   private void checkParent(OrderParts parts) {
     if (parts.onFill == null) return;
-    var other = parts.hasLegs() ? "BRACKET" : parts.oco != null ? "OCO"
-        : parts.stack != null ? "STACK" : !parts.tiers.isEmpty() ? "STACK_AT"
-        : isGtd(parts) ? "GTD" : null;
+    var other = parts.hasLegs() ? "BRACKET"
+        : parts.oco != null ? "OCO"
+            : parts.stack != null ? "STACK"
+                : !parts.tiers.isEmpty() ? "STACK_AT"
+                    : isGtd(parts) ? "GTD" : null;
     if (other == null) return;
     boolean byDefault = other.equals("BRACKET") && parts.bracket == null
         || other.equals("GTD") && parts.tif.isDefault();
@@ -57,8 +59,9 @@ final class Neighbours {
 
   private void checkHooks(OrderParts parts) {
     if (parts.hooks.isEmpty()) return;
-    var other = parts.onFill != null ? "ON_FILL" : parts.oco != null ? "OCO"
-        : !parts.tiers.isEmpty() ? "STACK_AT" : null;
+    var other = parts.onFill != null ? "ON_FILL"
+        : parts.oco != null ? "OCO"
+            : !parts.tiers.isEmpty() ? "STACK_AT" : null;
     if (other != null) {
       reports.error(Code.HOOK_ORDER, parts.hooks.getFirst(), "an order with %s must have no %s, has"
           .formatted(parts.hooks.getFirst().exit(), other) + " one",
@@ -85,7 +88,8 @@ final class Neighbours {
     var other = notOnBasket(parts);
     if (other.isPresent()) {
       reports.error(Code.BASKET_ORDER, parts.trade.alias(), "an order on a basket must be at market"
-          + " and for an amount, had " + other.get(), "write it as in `BUY %s SIZING 1000 USD`"
+          + " and for an amount, had " + other.get(),
+          "write it as in `BUY %s SIZING 1000 USD`"
               .formatted(parts.stream.alias()));
     }
     return other.isEmpty();

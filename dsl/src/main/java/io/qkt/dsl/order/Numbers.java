@@ -30,7 +30,7 @@ final class Numbers {
     if (node instanceof Constant(double value) && value <= 0) {
       expressions.reports()
           .warning(Code.NOT_POSITIVE, expr, "%s must be above 0, was %s".formatted(what,
-              text(value)), "write a number above 0, else no order comes of it");
+              text(value)), "write a number above 0");
     }
     return node;
   }
@@ -72,8 +72,9 @@ final class Numbers {
     if (value.isEmpty()) return value;
     double number = value.getAsDouble();
     if (number >= least && number <= MOST) return value;
-    var bound = number > MOST ? "at most " + text(MOST)
-        : least > 0 ? "above 0" : "at least " + text(least);
+    var bound = number != number ? "defined"
+        : number > MOST ? "at most 10,000,000,000"
+            : least > 0 ? "above 0" : "at least " + text(least);
     expressions.reports()
         .error(code, expr, "%s must be %s, was %s".formatted(what, bound, text(number)),
             "write such a number");

@@ -32,8 +32,9 @@ final class Resizing {
   }
 
   private void report(Node at, String alias) {
-    reports.error(Code.RESIZE_BRACKET, at, "RESIZE must be on a stream whose orders have no BRACKET,"
-        + " `%s` has one, of its own or from DEFAULTS".formatted(alias),
+    reports.error(Code.RESIZE_BRACKET, at,
+        "RESIZE must be on a stream whose orders have no BRACKET,"
+            + " `%s` has one, of its own or from DEFAULTS".formatted(alias),
         "close and order anew instead of RESIZE, or close by a rule instead of BRACKET");
   }
 }
