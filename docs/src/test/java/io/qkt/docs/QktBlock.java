@@ -13,18 +13,16 @@ import java.util.stream.IntStream;
 /**
  * A block of the language on a page. Its fence says {@code qkt} and what is special about it:
  *
- * <ul>
- * <li>nothing: it compiles;
- * <li>{@code refused E0102}: it is refused with that code, among others or not;
- * <li>{@code warned W0105}: it compiles and is told that code;
+ * <ul> <li>nothing: it compiles; <li>{@code refused E0102}: it is refused with that code, among
+ * others or not; <li>{@code warned W0105}: it compiles and is told that code;
  * <li>{@code file=trend.qkt}: it compiles, and portfolios of the same page import it by that name.
  * </ul>
  *
- * <p>A block whose first line says STRATEGY, PORTFOLIO or VERSION is a whole file. Any other is a fragment, and
- * is put into a standard file by the word that it begins with: a block of a strategy as it stands,
- * a rule under RULES, an action behind the THEN of a rule; anything else are expressions, one a
- * line. The standard file has the streams {@code btc} and {@code eth}, unless the fragment has
- * SYMBOLS.
+ * <p>A block whose first line says STRATEGY, PORTFOLIO or VERSION is a whole file. Any other is a
+ * fragment, and is put into a standard file by the word that it begins with: a block of a strategy
+ * as it stands, a rule under RULES, an action behind the THEN of a rule; anything else are
+ * expressions, one a line. The standard file has the streams {@code btc} and {@code eth}, unless
+ * the fragment has SYMBOLS.
  */
 record QktBlock(String where, String marks, String text) {
   static final String LANGUAGE = "qkt";

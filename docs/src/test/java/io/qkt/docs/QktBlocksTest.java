@@ -57,7 +57,7 @@ class QktBlocksTest {
   void fragment_ofEachKind_becomesAWholeFile() {
     assertThat(Stream.of("LET a = 1", "WHEN TRUE THEN FLATTEN", "CANCEL_ALL", "btc.close > 1\n1",
         "SYMBOLS x = SIM:X EVERY 1m").map(text -> new QktBlock("here", "", text + "\n").source()))
-            .allMatch(source -> !compiled(source, Map.of()).hasErrors());
+        .allMatch(source -> !compiled(source, Map.of()).hasErrors());
   }
 
   private static List<String> complaints(Page page) {
@@ -77,8 +77,10 @@ class QktBlocksTest {
         .toList();
     boolean fails = issues.stream().anyMatch(Issue::isError);
     var announced = block.refused().or(block::warned);
-    boolean told = announced.isEmpty() || issues.stream().map(Issue::code).anyMatch(
-        announced.get()::equals);
+    boolean told = announced.isEmpty() || issues.stream()
+        .map(Issue::code)
+        .anyMatch(
+            announced.get()::equals);
     boolean quiet = issues.isEmpty() || !block.isFile() || announced.isPresent();
     return fails == block.refused().isPresent() && told && quiet
         ? Optional.empty()
