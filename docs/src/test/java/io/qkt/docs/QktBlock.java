@@ -13,17 +13,16 @@ import java.util.stream.IntStream;
 /**
  * A block of the language on a page. Its fence says {@code qkt} and what is special about it:
  *
- * <ul>
- * <li>nothing: it compiles;
- * <li>{@code refused E0102}: it is refused with that code, among others or not;
- * <li>{@code warned W0105}: it compiles and is told that code;
+ * <ul> <li>nothing: it compiles; <li>{@code refused E0102}: it is refused with that code, among
+ * others or not; <li>{@code warned W0105}: it compiles and is told that code;
  * <li>{@code file=trend.qkt}: it compiles, and portfolios of the same page import it by that name.
  * </ul>
  *
- * <p>A block that begins with STRATEGY or PORTFOLIO is a whole file. Any other is a fragment, and is
- * put into a standard file by the word that it begins with: a block of a strategy as it stands, a
- * rule under RULES, an action behind the THEN of a rule; anything else are expressions, one a line.
- * The standard file has the streams {@code btc} and {@code eth}, unless the fragment has SYMBOLS.
+ * <p>A block whose first line says STRATEGY, PORTFOLIO or VERSION is a whole file. Any other is a
+ * fragment, and is put into a standard file by the word that it begins with: a block of a strategy
+ * as it stands, a rule under RULES, an action behind the THEN of a rule; anything else are
+ * expressions, one a line. The standard file has the streams {@code btc} and {@code eth}, unless
+ * the fragment has SYMBOLS.
  */
 record QktBlock(String where, String marks, String text) {
   static final String LANGUAGE = "qkt";
@@ -34,7 +33,7 @@ record QktBlock(String where, String marks, String text) {
         btc = BINANCE:BTCUSDT EVERY 5m
         eth = BINANCE:ETHUSDT EVERY 5m
       """;
-  private static final List<String> FILES = List.of("STRATEGY", "PORTFOLIO");
+  private static final Pattern FILE = Pattern.compile("(?i)\\b(STRATEGY|PORTFOLIO|VERSION)\\b");
   private static final List<String> BLOCKS = List.of("DEFAULTS", "SYMBOLS", "LET", "PARAM",
       "SCHEDULE", "SEQUENCE", "RULES");
   private static final List<String> RULES = List.of("WHEN", "WHILE", "FOR");
@@ -80,21 +79,20 @@ record QktBlock(String where, String marks, String text) {
   }
 
   boolean isFile() {
-    return FILES.contains(firstWord());
+    return FILE.matcher(firstLine()).find();
   }
 
-  private String firstWord() {
+  private String firstLine() {
     return text.lines()
         .map(String::strip)
         .filter(line -> !line.isEmpty() && !line.startsWith("--") && !line.startsWith("#"))
         .findFirst()
-        .orElse("")
-        .split("[^A-Za-z_]", 2)[0].toUpperCase(Locale.ROOT);
+        .orElse("");
   }
 
   /** The whole file that this block is, or is a part of. */
   String source() {
-    var first = firstWord();
+    var first = firstLine().split("[^A-Za-z_]", 2)[0].toUpperCase(Locale.ROOT);
     if (isFile()) return text;
     if (BLOCKS.contains(first)) return head() + text;
     if (RULES.contains(first)) return head() + "RULES\n" + text;

@@ -19,8 +19,8 @@ class QktBlocksTest {
   private static final int BLOCKS_MIN = 300;
   private static final int REFUSED_MIN = 100;
   /** What only a strategy or a portfolio says. */
-  private static final Pattern LANGUAGE = Pattern
-      .compile("(STRATEGY|PORTFOLIO)\\s+\\w+\\s+VERSION\\s+\\d|\\bTHEN\\s+(BUY|SELL|CLOSE)\\s+\\w+");
+  private static final Pattern LANGUAGE = Pattern.compile(
+      "(STRATEGY|PORTFOLIO)\\s+\\w+\\s+VERSION\\s+\\d|\\bTHEN\\s+(BUY|SELL|CLOSE)\\s+\\w+");
 
   static Stream<Page> pages() {
     return Stream.concat(Stream.of(Page.of("README.md")), Page.below("docs").stream());
@@ -57,7 +57,7 @@ class QktBlocksTest {
   void fragment_ofEachKind_becomesAWholeFile() {
     assertThat(Stream.of("LET a = 1", "WHEN TRUE THEN FLATTEN", "CANCEL_ALL", "btc.close > 1\n1",
         "SYMBOLS x = SIM:X EVERY 1m").map(text -> new QktBlock("here", "", text + "\n").source()))
-            .allMatch(source -> !compiled(source, Map.of()).hasErrors());
+        .allMatch(source -> !compiled(source, Map.of()).hasErrors());
   }
 
   private static List<String> complaints(Page page) {
@@ -77,8 +77,10 @@ class QktBlocksTest {
         .toList();
     boolean fails = issues.stream().anyMatch(Issue::isError);
     var announced = block.refused().or(block::warned);
-    boolean told = announced.isEmpty() || issues.stream().map(Issue::code).anyMatch(
-        announced.get()::equals);
+    boolean told = announced.isEmpty() || issues.stream()
+        .map(Issue::code)
+        .anyMatch(
+            announced.get()::equals);
     boolean quiet = issues.isEmpty() || !block.isFile() || announced.isPresent();
     return fails == block.refused().isPresent() && told && quiet
         ? Optional.empty()

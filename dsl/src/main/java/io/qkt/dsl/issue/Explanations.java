@@ -48,8 +48,9 @@ public final class Explanations {
 
   private static Explanation explanation(List<String> lines) {
     var id = lines.getFirst().substring(ENTRY.length());
-    var code = Code.of(id).orElseThrow(() -> new IllegalStateException(
-        "an explanation must be of a code that exists, was of " + id));
+    var code = Code.of(id)
+        .orElseThrow(() -> new IllegalStateException(
+            "an explanation must be of a code that exists, was of " + id));
     var parts = parts(lines.subList(1, lines.size()));
     var files = new TreeMap<String, String>();
     parts.forEach((name, part) -> {

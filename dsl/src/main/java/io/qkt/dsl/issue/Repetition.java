@@ -12,8 +12,10 @@ final class Repetition {
   private Repetition() {}
 
   static String writtenOut(String text) {
-    return REPEATED.matcher(text).replaceAll(
-        found -> Matcher.quoteReplacement(times(Integer.parseInt(found.group(1)), found.group(2))));
+    return REPEATED.matcher(text)
+        .replaceAll(
+            found -> Matcher
+                .quoteReplacement(times(Integer.parseInt(found.group(1)), found.group(2))));
   }
 
   private static String times(int count, String part) {

@@ -50,12 +50,15 @@ final class ErrorReferenceTest {
     var id = explanation.code().id();
     var text = new StringBuilder("\n## %s\n\n%s\n\n%s\n\n%s\n".formatted(id,
         explanation.code().explanation(), explanation.meaning(), explanation.why()));
-    explanation.files().forEach((name, file) -> text.append(
-        "\nThe examples import `%s`:\n".formatted(name)).append(fence("file=" + name, file)));
-    explanation.wrong().ifPresent(wrong -> text.append("\nWrong:\n")
-        .append(fence((id.startsWith("E") ? "refused " : "warned ") + id, wrong.shown())));
-    explanation.right().ifPresent(right -> text.append("\nRight:\n")
-        .append(fence("", right.shown())));
+    explanation.files()
+        .forEach((name, file) -> text.append(
+            "\nThe examples import `%s`:\n".formatted(name)).append(fence("file=" + name, file)));
+    explanation.wrong()
+        .ifPresent(wrong -> text.append("\nWrong:\n")
+            .append(fence((id.startsWith("E") ? "refused " : "warned ") + id, wrong.shown())));
+    explanation.right()
+        .ifPresent(right -> text.append("\nRight:\n")
+            .append(fence("", right.shown())));
     return text.toString();
   }
 
