@@ -42,6 +42,7 @@ public final class ReplayLoop implements Replay {
   private final TickSamples ticks;
   private final PaperVenue venue;
   private final TickWatch watches = new TickWatch();
+  private final Map<Instrument, Quote> market = new LinkedHashMap<>();
   private final Map<Instrument, Quote> lastQuotes = new LinkedHashMap<>();
   private final List<Execution> executions = new ArrayList<>();
   private final List<Decision> notes = new ArrayList<>();
@@ -208,6 +209,7 @@ public final class ReplayLoop implements Replay {
   /** What lies at the venue or is held meets a price. */
   void meet(Instrument instrument, Quote quote, PriceSource source) {
     now = quote.time();
+    market.put(instrument, quote);
     feeds.endWarmUp(now, this::warm);
     venue.see(instrument, quote, source);
     settle();
@@ -259,7 +261,7 @@ public final class ReplayLoop implements Replay {
       switch (decision) {
         case Decision.Place(var intent) -> place(intent);
         case Decision.Cancel(var cid, _) -> venue.cancel(cid);
-        case Decision.Arm(var watch) -> watches.arm(watch);
+        case Decision.Arm(var watch) -> watches.arm(watch, market.get(watch.instrument()));
         case Decision.Disarm(long watch) -> watches.disarm(watch);
         case Decision.Refuse _,Decision.Log _ -> notes.add(decision);
       }

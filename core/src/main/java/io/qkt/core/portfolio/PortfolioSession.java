@@ -82,7 +82,7 @@ public final class PortfolioSession {
 
   private static AccountPlan ofChild(AccountPlan account, long share) {
     return new AccountPlan(share == 0 ? account.startingBalance() : share, account.specs(),
-        account.limits().without(Supervisor::isOfBook));
+        account.limits().without(Supervisor::isOfBook), account.currency());
   }
 
   private static void collect(PortfolioProgram program, Set<Instrument> into) {

@@ -2,7 +2,7 @@ package io.qkt.core.session;
 
 import io.qkt.core.draft.Instruments;
 import io.qkt.core.market.Bar;
-import io.qkt.core.money.Exact;
+import io.qkt.core.position.Conversion;
 import io.qkt.core.position.Ledger;
 import io.qkt.core.program.Program;
 import io.qkt.core.program.Rule;
@@ -19,6 +19,7 @@ final class Bars {
   private final Frame frame;
   private final Instruments instruments;
   private final Ledger ledger;
+  private final Conversion conversion;
   private final Desk desk;
   private final Acting acting;
   private final Groups groups;
@@ -28,12 +29,13 @@ final class Bars {
   /**
    * @param marked is told of the instant of each new price, before a rule is asked
    */
-  Bars(Program program, Frame frame, Instruments instruments, Ledger ledger, Desk desk,
-      Acting acting, LongConsumer marked) {
+  Bars(Program program, Frame frame, Instruments instruments, Ledger ledger,
+      Conversion conversion, Desk desk, Acting acting, LongConsumer marked) {
     this.program = program;
     this.frame = frame;
     this.instruments = instruments;
     this.ledger = ledger;
+    this.conversion = conversion;
     this.desk = desk;
     this.acting = acting;
     this.marked = marked;
@@ -76,7 +78,9 @@ final class Bars {
   }
 
   private void see(int stream, Bar bar, long at) {
-    ledger.mark(instruments.ofStream(stream), bar.close(), Exact.ONE, frame.now());
+    conversion.price(stream, bar.close());
+    int instrument = instruments.ofStream(stream);
+    ledger.mark(instrument, bar.close(), conversion.rateOrNothing(instrument), frame.now());
     marked.accept(frame.now());
     if (!desk.isIdle()) acting.barClosed(stream, bar.close(), at);
   }
@@ -104,6 +108,7 @@ final class Bars {
   private void warm(int stream, Bar bar) {
     int[] together = groups.show(stream, bar, 0, 0, bar.endTime());
     frame.at(bar.endTime());
+    if (instruments.isMarket(stream)) conversion.price(stream, bar.close());
     program.update(frame, together);
     for (int warmed : together)
       program.warm(frame, warmed);

@@ -132,7 +132,8 @@ final class Matching {
     book.changed();
     if (order.left() == 0) end(order);
     report(new VenueReport.Executed(order.cid(), order.cid() + "-" + order.executions(), quantity,
-        price, book.feeFor(quantity), book.newest().time()));
+        price, book.feeFor(quantity),
+        Math.max(book.newest().time(), order.order().sentAt())));
     exclude(order);
   }
 

@@ -314,8 +314,9 @@ final class Calls {
     if (windows > WINDOWS_MAX) return windowsFull(call);
     long own = indicator.warmUp(values);
     if (indicator.inputs() == Inputs.TICK) {
-      place.mentions().add(inner);
-      return counted(call, builder.tickIndicator(indicator, stream, args));
+      // A span of ticks has no length in time, so it is given that of as many bars.
+      needs(place, inner, stream, own);
+      return counted(call, new Ready(builder.tickIndicator(indicator, stream, args), stream, own));
     }
     var cell = builder.indicator(indicator, stream, inputs, args);
     if (!used.add(cell.doubleSlot())) windows -= indicator.doubles(values);

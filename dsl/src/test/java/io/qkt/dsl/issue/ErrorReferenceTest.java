@@ -19,7 +19,8 @@ final class ErrorReferenceTest {
 
       What `qkt` says about a text begins with a code, `error[E0218]`. A code keeps its meaning
       for ever, so that it can be looked up and searched for; the words around it may improve.
-      E01 is about characters, E02 about form, E03 about limits.
+      E01 is about characters and names, E02 about form and kinds, E03 about limits, E04 about
+      orders, E05 about files. W begins a warning: the text is accepted and probably not meant.
 
       | code | meaning |
       |---|---|
