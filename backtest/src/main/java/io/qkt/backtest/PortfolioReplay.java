@@ -24,8 +24,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Drives a portfolio from quotes: the work of a {@link ReplayLoop} for each strategy, one kind of it
- * for all of them before the next. The gates come before the bars of the strategies, so that a
+ * Drives a portfolio from quotes: the work of a {@link ReplayLoop} for each strategy, one kind of
+ * it for all of them before the next. The gates come before the bars of the strategies, so that a
  * strategy trades on the very bar that opens its gate, and not on the one that closes it.
  */
 public final class PortfolioReplay implements Replay {

@@ -199,10 +199,17 @@ final class PortfolioGoldenTest {
   void rebalancing_sharesOutWhatTheBookHasNow() {
     var maker = Market.program().when(0, is(101), buy(10)).when(0, is(107), sell(10)).build();
     var all = new Sizing.PercentOf(n(100), Sizing.Base.BALANCE);
-    var taker = Market.program().when(0, is(108), sized(BUY, all))
-        .when(0, is(110), sized(BUY, all)).build();
-    var sheet = Sheet.of("p", BTC).capital(2_160).rebalance(600 * Market.SECOND)
-        .imports("a", maker).imports("b", taker).run("a", 0.5).run("b", 0.5);
+    var taker = Market.program()
+        .when(0, is(108), sized(BUY, all))
+        .when(0, is(110), sized(BUY, all))
+        .build();
+    var sheet = Sheet.of("p", BTC)
+        .capital(2_160)
+        .rebalance(600 * Market.SECOND)
+        .imports("a", maker)
+        .imports("b", taker)
+        .run("a", 0.5)
+        .run("b", 0.5);
     assertThat(fills(sheet.build())).containsExactly("p:a BUY 10 101@120", "p:a SELL 10 107@480",
         "p:b BUY 10 108@540", "p:b BUY 10.09 110@660");
   }
@@ -211,10 +218,17 @@ final class PortfolioGoldenTest {
   void aPortfolioInAPortfolio_isAChildWithAGateAndAWeight() {
     var half = new Sizing.PercentOf(n(50), Sizing.Base.EQUITY);
     var strategy = Market.program().when(0, FLAT, sized(BUY, half)).build();
-    var inner = Sheet.of("q", BTC).imports("x", strategy).when(above(101.5), "x")
-        .weigh("x", 0.5).capital(1).build();
-    var sheet = Sheet.of("p", BTC).capital(4_080).imports("i", inner)
-        .when(BUT_109_TO_111, "i").weigh("i", 0.5);
+    var inner = Sheet.of("q", BTC)
+        .imports("x", strategy)
+        .when(above(101.5), "x")
+        .weigh("x", 0.5)
+        .capital(1)
+        .build();
+    var sheet = Sheet.of("p", BTC)
+        .capital(4_080)
+        .imports("i", inner)
+        .when(BUT_109_TO_111, "i")
+        .weigh("i", 0.5);
     assertThat(fills(sheet.build())).containsExactly("p:i:x BUY 5 102@180", "p:i:x SELL 5 109@600",
         "p:i:x BUY 4.7 112@780");
   }

@@ -82,8 +82,13 @@ final class PortfolioLimitsTest {
   }
 
   private static PortfolioProgram both(Orders a, Orders b) {
-    return Sheet.of("p").capital(1_000).imports("a", a.build()).imports("b", b.build()).run("a")
-        .run("b").build();
+    return Sheet.of("p")
+        .capital(1_000)
+        .imports("a", a.build())
+        .imports("b", b.build())
+        .run("a")
+        .run("b")
+        .build();
   }
 
   private static Orders at(double close, Side side, double quantity) {

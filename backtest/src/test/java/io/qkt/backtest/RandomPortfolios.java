@@ -79,8 +79,9 @@ final class RandomPortfolios {
 
   private ConditionNode condition(Sheet sheet) {
     var close = Slot.of(0, BarField.CLOSE);
-    var average = sheet.streams().indicator(Ema.EMA, 0, List.of(close),
-        List.of(random.below(6) + 2.0));
+    var average = sheet.streams()
+        .indicator(Ema.EMA, 0, List.of(close),
+            List.of(random.below(6) + 2.0));
     return switch (random.below(4)) {
       case 0 -> new Comparison.Greater(new Constant(5), new Position(0));
       case 1 -> new Comparison.AtLeast(new Fact.OfAccount(AccountField.EQUITY),

@@ -76,11 +76,14 @@ final class CsvImportTest {
   @Test
   void ticks_withEmptyCells_haveWhatIsThere() throws Exception {
     var stored = ticks("timestamp,symbol,price,volume,bid,ask,bidVolume,askVolume",
-        "1709510400001,BTC,10,3,9.5,10.5,1,2", "1709510400002,BTC,,,9,11,,", "1709510400003,,8,,,,,");
+        "1709510400001,BTC,10,3,9.5,10.5,1,2", "1709510400002,BTC,,,9,11,,",
+        "1709510400003,,8,,,,,");
 
-    assertThat(IntStream.range(0, 3).mapToObj(row -> IntStream.range(1, TickColumns.COUNT)
-        .mapToObj(column -> Exact.text(stored.at(column, row)))
-        .toList())).containsExactly(List.of("9.5", "10.5", "10", "3"), List.of("9", "11", "0", "0"),
+    assertThat(IntStream.range(0, 3)
+        .mapToObj(row -> IntStream.range(1, TickColumns.COUNT)
+            .mapToObj(column -> Exact.text(stored.at(column, row)))
+            .toList()))
+        .containsExactly(List.of("9.5", "10.5", "10", "3"), List.of("9", "11", "0", "0"),
             List.of("0", "0", "8", "0"));
   }
 

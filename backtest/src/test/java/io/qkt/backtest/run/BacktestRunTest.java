@@ -74,7 +74,8 @@ final class BacktestRunTest {
 
   @Test
   void ticks_thatOneInstrumentLacks_areLeftForBars() {
-    var store = new Stored().with(SeriesKey.ticks(A), 1).with(bars(A, "1m"), 0)
+    var store = new Stored().with(SeriesKey.ticks(A), 1)
+        .with(bars(A, "1m"), 0)
         .with(bars(B, "1m"), 0);
 
     assertThat(run(new Seen(need(A, "1m"), need(B, "1m")), store, Period.ALL).series())
