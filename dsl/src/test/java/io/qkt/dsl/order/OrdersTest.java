@@ -127,11 +127,8 @@ final class OrdersTest {
 
   @Test
   void defaults_fillWhatIsMissing_withTheStreamOfTheOrder() {
-    var plan = order(
-        """
-            DEFAULTS { SIZING = 1 STOP_LOSS = BY SYMBOL TAKE_PROFIT = RR 2 ORDER_TYPE = LIMIT AT SYMBOL TRAILING = TRAILING BY 5 TIF = DAY }
-            SELL eth TAKE_PROFIT BY 9
-            """);
+    var plan = order("DEFAULTS { SIZING = 1 STOP_LOSS = BY SYMBOL TAKE_PROFIT = RR 2 ORDER_TYPE ="
+        + " LIMIT AT SYMBOL TRAILING = TRAILING BY 5 TIF = DAY }\nSELL eth TAKE_PROFIT BY 9");
     var close = Slot.of(ETH, BarField.CLOSE);
     assertThat(plan).isEqualTo(OrderPlan.market(ETH, SELL, units(1))
         .at(new Pricing.Limit(close), new Lasting(TimeInForce.DAY, null))
