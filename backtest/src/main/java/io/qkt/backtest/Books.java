@@ -18,6 +18,9 @@ interface Books {
   /** A broker has learnt something about an order; the strategy is told next. */
   default void updated(OrderUpdate update, long now) {}
 
+  /** The strategy was told of an execution. */
+  default void executed(Execution execution) {}
+
   /** A bar of one of its streams has closed; the strategy is told next. */
   default void closed(Bar bar) {}
 }

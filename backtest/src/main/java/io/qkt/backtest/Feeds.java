@@ -8,11 +8,11 @@ import io.qkt.core.market.Quote;
 import io.qkt.core.program.Program;
 import io.qkt.core.program.StreamPlan;
 import io.qkt.core.sample.EquitySamples;
-import io.qkt.core.session.StrategySession;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 
 /**
  * Makes of prices the bars that a session is told, each once: those of its equity first, so that
@@ -20,8 +20,14 @@ import java.util.function.Consumer;
  */
 final class Feeds {
   private final List<Feed> feeds = new ArrayList<>();
-  private final StrategySession session;
+  private final Equity equity;
   private boolean hasWarmed;
+
+  /** What an account is worth at these prices of its instruments. */
+  @FunctionalInterface
+  interface Equity {
+    long at(ToLongFunction<Instrument> prices);
+  }
 
   /** What makes the bars of one key: of a market's quotes, or of the session's equity. */
   private sealed interface Feed {
@@ -30,8 +36,8 @@ final class Feeds {
     record OfEquity(EquitySamples samples) implements Feed {}
   }
 
-  Feeds(Program program, StrategySession session) {
-    this.session = session;
+  Feeds(Program program, Equity equity) {
+    this.equity = equity;
     add(program, false);
     add(program, true);
   }
@@ -67,7 +73,7 @@ final class Feeds {
 
   private Bar equity(EquitySamples samples, Instrument instrument, Quote quote) {
     samples.see(instrument, quote);
-    return samples.sample(quote.time(), session.equityAt(samples::price));
+    return samples.sample(quote.time(), equity.at(samples::price));
   }
 
   /** A price from before the run: it makes bars of markets alone. */

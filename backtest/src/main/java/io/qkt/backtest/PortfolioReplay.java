@@ -1,52 +1,51 @@
 package io.qkt.backtest;
 
 import io.qkt.core.market.Bar;
-import io.qkt.core.market.CandleAggregator;
 import io.qkt.core.market.Instrument;
 import io.qkt.core.market.PriceSource;
 import io.qkt.core.market.Quote;
 import io.qkt.core.order.OrderIntent;
 import io.qkt.core.order.OrderUpdate;
-import io.qkt.core.order.OrderUpdate.Filled;
 import io.qkt.core.portfolio.PortfolioProgram;
 import io.qkt.core.portfolio.PortfolioSession;
 import io.qkt.core.portfolio.Told;
 import io.qkt.core.portfolio.Verdict;
+import io.qkt.core.program.Program;
 import io.qkt.core.session.AccountPlan;
 import io.qkt.core.session.Decision;
 import io.qkt.core.session.Identity;
 import io.qkt.core.session.Input;
 import io.qkt.core.venue.FillTier;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Drives a portfolio from quotes: the work of a {@link ReplayLoop} for each strategy, one kind of it
- * for all of them before the next. The gates come before the bars of the strategies, so that a
+ * Drives a portfolio from quotes: the work of a {@link ReplayLoop} for each strategy, one kind of
+ * it for all of them before the next. The gates come before the bars of the strategies, so that a
  * strategy trades on the very bar that opens its gate, and not on the one that closes it.
  */
-public final class PortfolioReplay {
+public final class PortfolioReplay implements Replay {
   private final PortfolioSession session;
   private final List<ReplayLoop> strategies = new ArrayList<>();
-  private final List<OwnStream> streams = new ArrayList<>();
-  private final Map<String, Quote> lastQuotes = new TreeMap<>();
-  private final List<Fill> fills = new ArrayList<>();
-  private final List<Note> notes = new ArrayList<>();
+  /** What makes the bars of each portfolio's own streams. */
+  private final List<Feeds> feeds = new ArrayList<>();
+  private final Map<Instrument, Quote> lastQuotes = new LinkedHashMap<>();
+  private final List<Execution> executions = new ArrayList<>();
+  private final List<Note> said = new ArrayList<>();
+  private Consumer<Function<PortfolioSession, ?>> questions = _ -> {};
   private boolean hasBegun;
   private long now;
 
-  /** What was executed for a strategy, which is named as in {@code portfolio:alias}. */
-  public record Fill(String strategy, Filled filled) {}
-
-  /** What a strategy refused or had to say; of the portfolio itself where the name is its own. */
-  public record Note(String strategy, Decision decision) {}
-
-  /** A stream of a portfolio's own. */
-  private record OwnStream(int portfolio, CandleAggregator aggregator) {}
+  /**
+   * What was refused or had to be said.
+   *
+   * @param owner the strategy, as in {@code portfolio:alias}, or the portfolio itself
+   */
+  public record Note(String owner, Decision decision) {}
 
   /** What stands between a strategy and its broker here. */
   private final class Chain implements Books {
@@ -58,18 +57,22 @@ public final class PortfolioReplay {
 
     @Override
     public Verdict offered(OrderIntent intent, long at) {
-      return session.offered(strategy, intent, at);
+      return ask(portfolio -> portfolio.offered(strategy, intent, at));
     }
 
     @Override
     public void updated(OrderUpdate update, long at) {
-      if (update instanceof Filled filled) fills.add(new Fill(session.name(strategy), filled));
-      tell(session.updated(strategy, update, at));
+      tell(ask(portfolio -> portfolio.updated(strategy, update, at)));
+    }
+
+    @Override
+    public void executed(Execution execution) {
+      executions.add(execution);
     }
 
     @Override
     public void closed(Bar bar) {
-      session.marked(bar);
+      ask(portfolio -> portfolio.marked(bar));
     }
   }
 
@@ -83,9 +86,10 @@ public final class PortfolioReplay {
     session = new PortfolioSession(program, identities, account);
     for (int i = 0; i < session.strategies(); i++)
       strategies.add(new ReplayLoop(session.session(i), account, fills, new Chain(i)));
-    for (int i = 0; i < session.portfolios(); i++)
-      for (var key : session.streams(i))
-        streams.add(new OwnStream(i, new CandleAggregator(key, Bar.NONE)));
+    for (int i = 0; i < session.portfolios(); i++) {
+      var supervisor = session.supervisor(i);
+      feeds.add(new Feeds(session.streams(i), _ -> supervisor.equity()));
+    }
   }
 
   public PortfolioSession session() {
@@ -97,60 +101,124 @@ public final class PortfolioReplay {
     strategies.get(strategy).journalTo(journal);
   }
 
-  /** Everything that was executed so far, in order. */
-  public List<Fill> fills() {
-    return List.copyOf(fills);
+  /** From now on tells everything that the portfolio is asked, before it answers. */
+  void questionsTo(Consumer<Function<PortfolioSession, ?>> listener) {
+    questions = listener;
+  }
+
+  private <T> T ask(Function<PortfolioSession, T> question) {
+    questions.accept(question);
+    return question.apply(session);
+  }
+
+  /** Stops a child of the portfolio itself by an operator's word, or starts it again. */
+  public void operator(int child, boolean stopped) {
+    tell(ask(portfolio -> portfolio.operator(child, stopped, now)));
+  }
+
+  @Override
+  public List<Need> needs() {
+    var needs = new ArrayList<Need>();
+    for (int i = 0; i < session.portfolios(); i++)
+      needs.addAll(needs(session.streams(i)));
+    for (var strategy : strategies)
+      needs.addAll(strategy.needs());
+    return needs;
+  }
+
+  private static List<Need> needs(Program streams) {
+    var needs = new ArrayList<Need>();
+    for (int i = 0; i < streams.streams().size(); i++) {
+      var stream = streams.streams().get(i);
+      if (stream.isMarket()) needs.add(new Need(stream.key(), streams.history(i)));
+    }
+    return needs;
+  }
+
+  @Override
+  public boolean isShort(Instrument instrument) {
+    return session.position(instrument) < 0;
+  }
+
+  @Override
+  public List<Execution> executions() {
+    return List.copyOf(executions);
+  }
+
+  @Override
+  public List<Decision> notes() {
+    return said().stream().map(Note::decision).toList();
   }
 
   /** What was refused or said so far: of the portfolio first, then by strategy, each in order. */
-  public List<Note> notes() {
-    var all = new ArrayList<>(notes);
+  public List<Note> said() {
+    var all = new ArrayList<>(said);
     for (int i = 0; i < strategies.size(); i++)
       for (var note : strategies.get(i).notes())
         all.add(new Note(session.name(i), note));
     return all;
   }
 
+  @Override
+  public long realized() {
+    return session.supervisor(0).realized();
+  }
+
+  @Override
+  public long equity() {
+    return session.supervisor(0).equity();
+  }
+
+  @Override
+  public void warm(Instrument instrument, Quote quote) {
+    for (int i = 0; i < feeds.size(); i++)
+      feeds.get(i).warm(instrument, quote, warmed(i));
+    for (var strategy : strategies)
+      strategy.warm(instrument, quote);
+  }
+
+  private Consumer<Bar> warmed(int portfolio) {
+    return bar -> ask(asked -> asked.warm(portfolio, bar));
+  }
+
   public void onQuote(Instrument instrument, Quote quote) {
     onPrice(instrument, quote, PriceSource.TICK);
   }
 
-  public void onBar(Bar bar) {
-    onBars(List.of(bar));
-  }
-
   /** Shows bars of one open time and length together, so that no market runs ahead of another. */
   public void onBars(List<Bar> bars) {
-    Corners.show(bars, session::isShort, this::onPrice);
+    BarWalk.together(bars, this);
   }
 
-  private void onPrice(Instrument instrument, Quote quote, PriceSource source) {
+  @Override
+  public void onPrice(Instrument instrument, Quote quote, PriceSource source) {
     now = quote.time();
-    begin();
+    if (!hasBegun) begin();
     for (var strategy : strategies)
       strategy.meet(instrument, quote, source);
-    for (var stream : streams)
-      if (stream.aggregator.key().instrument().equals(instrument)) gates(stream, quote);
-    lastQuotes.put(instrument.toString(), quote);
+    for (int i = 0; i < feeds.size(); i++)
+      gates(i, instrument, quote);
+    lastQuotes.put(instrument, quote);
     for (var strategy : strategies)
       strategy.close(instrument, quote);
     for (var strategy : strategies)
       strategy.wake();
-    for (var said : session.said())
-      notes.add(new Note(session.portfolioName(), said));
+    for (var decision : session.said())
+      said.add(new Note(session.name(), decision));
   }
 
   private void begin() {
-    if (hasBegun) return;
     hasBegun = true;
-    tell(session.start(now));
+    for (int i = 0; i < feeds.size(); i++)
+      feeds.get(i).endWarmUp(now, warmed(i));
+    tell(ask(portfolio -> portfolio.start(now)));
   }
 
-  private void gates(OwnStream stream, Quote quote) {
-    var bar = stream.aggregator.on(quote);
-    if (bar == null) return;
-    var last = lastQuotes.getOrDefault(bar.key().instrument().toString(), quote);
-    tell(session.onBar(stream.portfolio, bar, last.bid(), last.ask(), now));
+  private void gates(int portfolio, Instrument instrument, Quote quote) {
+    feeds.get(portfolio).on(instrument, quote, bar -> {
+      var last = lastQuotes.getOrDefault(bar.key().instrument(), Quote.at(now, bar.close()));
+      tell(ask(asked -> asked.onBar(portfolio, bar, last.bid(), last.ask(), now)));
+    });
   }
 
   private void tell(List<Told> news) {

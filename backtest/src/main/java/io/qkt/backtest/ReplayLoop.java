@@ -42,6 +42,7 @@ public final class ReplayLoop implements Replay {
   private final TickSamples ticks;
   private final PaperVenue venue;
   private final TickWatch watches = new TickWatch();
+  private final Map<Instrument, Quote> market = new LinkedHashMap<>();
   private final List<Execution> executions = new ArrayList<>();
   private final List<Decision> notes = new ArrayList<>();
   private final Map<String, Placed> placed = new LinkedHashMap<>();
@@ -84,7 +85,7 @@ public final class ReplayLoop implements Replay {
     this.session = session;
     this.books = books;
     venue = new PaperVenue(fills, account.specs());
-    feeds = new Feeds(session.program(), session);
+    feeds = new Feeds(session.program(), session::equityAt);
     ticks = new TickSamples(session.program());
   }
 
@@ -204,6 +205,7 @@ public final class ReplayLoop implements Replay {
   /** What lies at the venue or is held meets a price. */
   void meet(Instrument instrument, Quote quote, PriceSource source) {
     now = quote.time();
+    market.put(instrument, quote);
     feeds.endWarmUp(now, this::warm);
     venue.see(instrument, quote, source);
     settle();
@@ -251,7 +253,7 @@ public final class ReplayLoop implements Replay {
       switch (decision) {
         case Decision.Place(var intent) -> place(intent);
         case Decision.Cancel(var cid, _) -> venue.cancel(cid);
-        case Decision.Arm(var watch) -> watches.arm(watch);
+        case Decision.Arm(var watch) -> watches.arm(watch, market.get(watch.instrument()));
         case Decision.Disarm(long watch) -> watches.disarm(watch);
         case Decision.Refuse _,Decision.Log _ -> notes.add(decision);
       }
@@ -299,7 +301,9 @@ public final class ReplayLoop implements Replay {
     long before = session.realized();
     var step = on(new Input.OrderUpdated(fill, now));
     long moved = Wide.saturatedSum(session.realized(), -before);
-    executions.add(new Execution(session.identity().id(), fill, type, moved));
+    var execution = new Execution(session.identity().id(), fill, type, now, moved);
+    executions.add(execution);
+    books.executed(execution);
     act(step);
   }
 

@@ -44,7 +44,9 @@ final class LanguageScenariosTest {
   private static List<Scenario> read() throws IOException {
     try (var in = LanguageScenariosTest.class.getResourceAsStream("scenarios.txt")) {
       var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return Arrays.stream(text.split("(?m)^=== ")).skip(1).map(LanguageScenariosTest::scenario)
+      return Arrays.stream(text.split("(?m)^=== "))
+          .skip(1)
+          .map(LanguageScenariosTest::scenario)
           .toList();
     }
   }

@@ -98,7 +98,7 @@ final class Market {
     loop.onQuote(key.instrument(), new Quote(time, 0, 0, Exact.ofDouble(price), Exact.ONE));
   }
 
-  private static long offset(int tick) {
+  static long offset(int tick) {
     return tick < 3 ? SECONDS_OF_TICKS[tick] * SECOND : 59_999_000;
   }
 

@@ -208,7 +208,7 @@ final class RandomPrograms {
   }
 
   /** SplitMix64: the same seed makes the same cases on every machine. */
-  private static final class Seeded {
+  static final class Seeded {
     private long state;
 
     Seeded(long seed) {

@@ -12,9 +12,11 @@ import java.util.regex.Pattern;
  * code. A compiler would know better, and would make these checks ten times as long.
  */
 final class JavaText {
-  private static final Pattern NOT_CODE = Pattern.compile("""
-      (?s)\"""(?:\\\\.|.)*?\"""|"(?:\\\\.|[^"\\\\])*"|'(?:\\\\.|[^'\\\\])+'|//[^\\n]*|/\\*.*?\\*/\
-      """);
+  private static final Pattern NOT_CODE = Pattern.compile(
+      """
+          (?s)\"""(?:[^"\\\\]++|\\\\.|"(?!""))*+\"""|\
+      "(?:\\\\.|[^"\\\\])*"|'(?:\\\\.|[^'\\\\])+'|//[^\\n]*|/\\*.*?\\*/\
+          """);
   private static final Pattern ANNOTATION = Pattern
       .compile("@(?!interface)[\\w.]+(\\s*\\([^)]*\\))?");
   private static final Pattern TYPE = Pattern.compile("\\b(class|interface|enum|record)\\s+\\w");

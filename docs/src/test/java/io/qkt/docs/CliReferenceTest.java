@@ -91,7 +91,7 @@ class CliReferenceTest {
 
   private static void row(StringBuilder text, String word, String[] description) {
     text.append("| `")
-        .append(word)
+        .append(word.replace("|", "\\|"))
         .append("` | ")
         .append(String.join(" ", Arrays.asList(description)))
         .append(" |\n");

@@ -63,8 +63,9 @@ final class YamlItems {
     int at = 0;
     while (text.charAt(at) == ' ')
       at++;
-    if (text.charAt(at) == '\t') throw new Wrong(number, "a line must be indented by blanks, was"
-        + " by a tab");
+    if (text.charAt(at) == '\t')
+      throw new Wrong(number, "a line must be indented by blanks, was"
+          + " by a tab");
     return at;
   }
 
@@ -79,8 +80,8 @@ final class YamlItems {
 
   private void readItem(String words, int at, int number) {
     if (dash >= 0 && at != dash) {
-      throw new Wrong(number, "a '-' must stand %d blanks in like the others, was %d".formatted(dash,
-          at));
+      throw new Wrong(number,
+          "a '-' must stand %d blanks in like the others, was %d".formatted(dash, at));
     }
     dash = at;
     var rest = words.substring(1);

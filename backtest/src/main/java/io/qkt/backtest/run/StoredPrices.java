@@ -85,12 +85,14 @@ final class StoredPrices {
   }
 
   private DataProblem missing(Instrument instrument, List<SeriesKey> kept) {
-    var had = kept.isEmpty() ? "nothing" : String.join(", ", kept.stream()
-        .map(SeriesKey::kind)
-        .toList());
+    var had = kept.isEmpty() ? "nothing"
+        : String.join(", ", kept.stream()
+            .map(SeriesKey::kind)
+            .toList());
     return new DataProblem("the data of %s must be bars that make %s, had %s".formatted(instrument,
         String.join(" and ", timeframes(instrument).stream().map(Timeframe::toString).toList()),
-        had), "import them: `qkt data import FILE --as %s --tf %s`".formatted(instrument,
+        had),
+        "import them: `qkt data import FILE --as %s --tf %s`".formatted(instrument,
             grid(instrument)));
   }
 

@@ -31,8 +31,8 @@ public final class TradesCsv {
 
   private String line(Execution execution) {
     var fill = execution.fill();
-    return String.join(",", Long.toString(Math.floorDiv(fill.time(), MILLIS)), execution.owner(),
-        fill.instrument().toString(), fill.side().name(), effect(execution),
+    return String.join(",", Long.toString(Math.floorDiv(execution.time(), MILLIS)),
+        execution.owner(), fill.instrument().toString(), fill.side().name(), effect(execution),
         execution.type().name(), Exact.text(fill.quantity()), Exact.text(fill.price()),
         Exact.text(execution.realized()), Exact.text(fill.fee()));
   }

@@ -2,6 +2,8 @@ package io.qkt.backtest.run;
 
 import io.qkt.backtest.Prices;
 import io.qkt.backtest.Replay;
+import io.qkt.backtest.store.SeriesKey;
+import io.qkt.core.market.BarKey;
 import io.qkt.core.market.Instrument;
 import io.qkt.core.market.PriceSource;
 import io.qkt.core.market.Quote;
@@ -22,10 +24,19 @@ record WarmUp(Replay replay) implements Prices {
   private long historyOf(Lane lane) {
     return replay.needs()
         .stream()
-        .filter(need -> need.key().instrument().equals(lane.key.instrument()))
+        .filter(need -> warms(lane.key, need.key()))
         .mapToLong(need -> lane.historyOf(need.key().timeframe(), need.history()))
         .min()
         .orElse(lane.begin);
+  }
+
+  /**
+   * Bars warm the streams of their own timeframe; a stream that is made of finer ones begins cold,
+   * as it does in the reference.
+   */
+  private static boolean warms(SeriesKey series, BarKey stream) {
+    boolean ofIt = series.timeframe().map(stream.timeframe()::equals).orElse(true);
+    return ofIt && stream.instrument().equals(series.instrument());
   }
 
   @Override

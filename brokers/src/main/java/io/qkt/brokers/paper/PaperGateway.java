@@ -85,22 +85,14 @@ public final class PaperGateway implements Gateway {
       switch (next) {
         case Tape.Entry.Price(var instrument, var quote) -> see(instrument, quote);
         case Tape.Entry.Order(var order) -> {
-          venue.restore(order, 0);
           show(order.instrument(), order.sentAt());
+          venue.restore(order, 0);
         }
       }
     }
-    tape.working().forEach(instrument -> expire(instrument, now));
+    for (var instrument : tape.working())
+      if (venue.nextDeadline(instrument) <= now) venue.expire(instrument, now);
     report();
-  }
-
-  /** Time alone ends an order too, also where no quote comes that would say how late it is. */
-  private void expire(Instrument instrument, long now) {
-    long deadline = venue.nextDeadline(instrument);
-    var last = deadline > now ? null : feed.latest(instrument.symbol(), now);
-    if (last == null) return;
-    see(instrument, new Quote(Math.max(deadline, last.time()), last.bid(), last.ask(),
-        last.last(), 0));
   }
 
   private void show(Instrument instrument, long time) {

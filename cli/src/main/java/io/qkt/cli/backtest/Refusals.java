@@ -37,12 +37,13 @@ record Refusals(String code, int count, List<Integer> rules, String why) {
         .toList();
   }
 
-  /** Where it came from, why, and what changes it. */
+  /** Where it came from, and a reason, which names the key that changes it. */
   String remedy() {
-    var from = "rule " + rules.stream().map(String::valueOf).collect(Collectors.joining(", "));
-    return keys().isEmpty()
-        ? "%s: %s".formatted(from, why)
-        : "%s: %s (set by %s)".formatted(from, why, String.join(", ", keys()));
+    return "rule %s: %s".formatted(rules.stream()
+        .map(String::valueOf)
+        .collect(
+            Collectors.joining(", ")),
+        why);
   }
 
   Map<String, Object> json() {

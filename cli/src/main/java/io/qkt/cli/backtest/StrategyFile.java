@@ -1,9 +1,8 @@
 package io.qkt.cli.backtest;
 
+import io.qkt.backtest.PortfolioReplay;
 import io.qkt.backtest.Replay;
 import io.qkt.backtest.ReplayLoop;
-import io.qkt.cli.end.ExitCode;
-import io.qkt.cli.end.Failure;
 import io.qkt.cli.language.QktFiles;
 import io.qkt.core.session.AccountPlan;
 import io.qkt.core.session.Identity;
@@ -38,9 +37,8 @@ record StrategyFile(Path path, Unit unit) {
     return switch (unit) {
       case Unit.Strategy(var program, _) -> new ReplayLoop(program,
           Identity.ofReplay(program.name(), NEVER_TOO_OLD), account, fills);
-      case Unit.Portfolio _ ->
-          throw new Failure(ExitCode.FAILURE, "what is replayed must be a strategy, %s was a"
-              .formatted(path) + " portfolio", "replay its strategies one by one");
+      case Unit.Portfolio(var program) -> new PortfolioReplay(program,
+          name -> Identity.ofReplay(name, NEVER_TOO_OLD), account, fills);
     };
   }
 }

@@ -71,11 +71,15 @@ public final class CheckVerb implements Callable<Integer> {
 
   private void tellFacts(Path file, Compilation compilation) {
     if (compilation.unit().orElseThrow() instanceof Unit.Strategy(var program, var rules)) {
-      spec.commandLine().getOut().print(FactsText.of(file, program.name(),
-          Facts.of(program, rules)));
+      spec.commandLine()
+          .getOut()
+          .print(FactsText.of(file, program.name(),
+              Facts.of(program, rules)));
     } else {
-      spec.commandLine().getOut().println(file + ": portfolio "
-          + compilation.unit().orElseThrow().name());
+      spec.commandLine()
+          .getOut()
+          .println(file + ": portfolio "
+              + compilation.unit().orElseThrow().name());
     }
   }
 }

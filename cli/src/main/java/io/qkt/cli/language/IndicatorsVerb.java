@@ -76,7 +76,9 @@ public final class IndicatorsVerb implements Callable<Integer> {
     for (var function : ScalarFunction.values())
       names.add(function.text());
     return new Failure(ExitCode.NO_SUCH_NAME, "an indicator must exist, `%s` does not".formatted(
-        name), Nearest.to(name, names).map("use `%s`"::formatted)
+        name),
+        Nearest.to(name, names)
+            .map("use `%s`"::formatted)
             .orElse("see `qkt indicators` for all"));
   }
 }

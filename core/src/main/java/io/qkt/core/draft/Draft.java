@@ -26,10 +26,10 @@ public record Draft(int plan, int rule, int instrument, Side side, long quantity
         reducing, children);
   }
 
-  /** The same without a trail, as a stop at the level to which the trail has come. */
+  /** The same without a trail, due at the level to which the trail has come. */
   public Draft stoppedAt(long level) {
-    var stop = OrderTerms.stop(level).in(terms.group());
-    return new Draft(plan, rule, instrument, side, quantity, stop, null, exits, ownLeg, reducing,
+    var due = OrderTerms.due(level).in(terms.group());
+    return new Draft(plan, rule, instrument, side, quantity, due, null, exits, ownLeg, reducing,
         children);
   }
 

@@ -1,11 +1,11 @@
 package io.qkt.core.draft;
 
-import io.qkt.core.market.InstrumentSpec;
 import io.qkt.core.money.Exact;
 import io.qkt.core.money.ExactOverflow;
 import io.qkt.core.order.OrderTerms;
 import io.qkt.core.order.Side;
 import io.qkt.core.order.TimeInForce;
+import io.qkt.core.position.Conversion;
 import io.qkt.core.position.Ledger;
 import io.qkt.core.position.PositionSizing;
 import io.qkt.core.program.Plans;
@@ -32,19 +32,21 @@ import java.util.OptionalLong;
  */
 public final class Drafting {
   private static final long MICROS = 1_000;
-  private static final double MILLIS_MOST = 1e15;
 
   private final Frame frame;
   private final Instruments instruments;
   private final Ledger ledger;
+  private final Conversion conversion;
   private final Plans plans;
   private boolean hasBook;
   private long bookApart;
 
-  public Drafting(Frame frame, Instruments instruments, Ledger ledger, Plans plans) {
+  public Drafting(Frame frame, Instruments instruments, Ledger ledger, Conversion conversion,
+      Plans plans) {
     this.frame = frame;
     this.instruments = instruments;
     this.ledger = ledger;
+    this.conversion = conversion;
     this.plans = plans;
   }
 
@@ -63,15 +65,17 @@ public final class Drafting {
   private Draft evaluate(OrderPlan plan, int rule) {
     int instrument = instruments.ofStream(plan.stream());
     long close = close(plan.stream());
-    var terms = terms(plan);
+    var terms = terms(plan, close);
     long entry = terms.price() == 0 ? close : terms.price();
     var exits = plan.exits() == null ? null : exits(plan.exits());
     long quantity = quantity(plan.sizing(), plan.stream(), entry,
         exits == null ? 0 : exits.stopDistance(entry));
-    frame.give(Frame.Given.ENTRY, Exact.toDouble(entry));
     var children = new ArrayList<Draft>();
-    for (var child : plan.onFill())
+    for (var child : plan.onFill()) {
+      // Each child gives its own entry to its children, so it is given anew to the next.
+      frame.give(Frame.Given.ENTRY, Exact.toDouble(entry));
       children.add(draft(child, rule));
+    }
     return new Draft(plans.placeOf(plan), rule, instrument, plan.side(), quantity, terms,
         trail(plan.pricing()), exits, plan.ownLeg(), isReducing(plan, quantity),
         List.copyOf(children));
@@ -88,35 +92,39 @@ public final class Drafting {
         && Long.signum(working) != Long.signum(plan.side().signed(1));
   }
 
-  private OrderTerms terms(OrderPlan plan) {
-    var priced = priced(plan.pricing());
+  private OrderTerms terms(OrderPlan plan, long market) {
+    var priced = priced(plan.pricing(), plan.side(), market);
     var lasting = plan.lasting();
     if (lasting.tif() != TimeInForce.GTD) return priced.lasting(lasting.tif(), 0);
-    return priced.lasting(TimeInForce.GTD, instant(lasting.until()));
+    return priced.lasting(TimeInForce.GTD, deadline(lasting.until().eval(frame)));
   }
 
-  /** Not an exact number on the way: today's milliseconds do not fit at scale 8. */
-  private long instant(NumberNode millis) {
-    double value = millis.eval(frame);
-    if (value - value != 0) {
-      throw new Undecidable(Undecidable.UNDEFINED, "the deadline must be defined, was not");
-    }
-    if (Math.abs(value) > MILLIS_MOST) {
-      throw new Undecidable(Undecidable.OVERFLOW,
-          "the deadline must be an instant in milliseconds, was " + value);
-    }
-    return (long) value * MICROS;
+  /** Milliseconds since the epoch are more than an exact number holds. */
+  private static long deadline(double millis) {
+    if (millis >= 0 && millis <= (double) Long.MAX_VALUE / MICROS) return (long) millis * MICROS;
+    throw new Undecidable(Undecidable.UNDEFINED,
+        "a deadline must be an instant in epoch milliseconds, was " + millis);
   }
 
-  private OrderTerms priced(Pricing pricing) {
+  private OrderTerms priced(Pricing pricing, Side side, long market) {
     return switch (pricing) {
       case Pricing.Market _,Pricing.TrailBy _,Pricing.TrailPercent _ -> OrderTerms.MARKET;
       case Pricing.Limit(var price) -> OrderTerms.limit(price(price));
       case Pricing.Stop(var price) -> OrderTerms.stop(price(price));
       case Pricing.StopLimit(var stop, var limit) ->
           OrderTerms.stopLimit(price(stop), price(limit));
+      case Pricing.Touched(var price, var limit) ->
+          touched(side, market, price(price), limit == null ? 0 : price(limit));
       case Pricing.FromAnchor anchored -> fromExit(anchored);
     };
+  }
+
+  /** Where the price lies from the market says whether it is a stop or a limit that waits. */
+  private static OrderTerms touched(Side side, long market, long price, long limit) {
+    boolean worse = side == Side.BUY ? price > market : price < market;
+    if (worse) return limit == 0 ? OrderTerms.stop(price) : OrderTerms.stopLimit(price, limit);
+    if (limit == 0) return OrderTerms.limit(price);
+    return OrderTerms.limit(side == Side.BUY ? Math.min(price, limit) : Math.max(price, limit));
   }
 
   private OrderTerms fromExit(Pricing.FromAnchor anchored) {
@@ -129,12 +137,19 @@ public final class Drafting {
   public Draft layer(OrderPlan plan, StackPlan.Layer layer, Draft seed, long entryPrice,
       ExitTerms exits) {
     frame.give(Frame.Given.ENTRY, Exact.toDouble(entryPrice));
-    var terms = priced(layer.pricing());
+    var terms = lasting(seed.terms(), priced(layer.pricing(), seed.side(), entryPrice));
     long entry = terms.price() == 0 ? close(plan.stream()) : terms.price();
     long quantity = quantity(layer.sizing(), plan.stream(), entry,
         exits == null ? 0 : exits.stopDistance(entry));
     return new Draft(Plans.NONE, seed.rule(), seed.instrument(), seed.side(), quantity,
         terms, null, exits, plan.ownLeg(), false, List.of());
+  }
+
+  /** A deadline is one for all parts of an order that can wait. */
+  private static OrderTerms lasting(OrderTerms seed, OrderTerms layer) {
+    return seed.tif() == TimeInForce.GTD && layer.price() != 0
+        ? layer.lasting(TimeInForce.GTD, seed.expiresAt())
+        : layer;
   }
 
   /** A limit or stop so far above or below an anchor. */
@@ -193,23 +208,30 @@ public final class Drafting {
 
   /** On the grid of quantities; for a stop distance of 0 there is no risk to size by. */
   public long quantity(Sizing sizing, int stream, long entry, long stopDistance) {
-    int instrument = instruments.ofStream(stream);
-    var spec = instruments.spec(instrument);
-    long quantity = switch (sizing) {
-      case Sizing.Units(var units) -> exact(units, "the quantity");
-      case Sizing.PositionOf(int of) -> Math.abs(ledger.quantity(instruments.ofStream(of)));
-      case Sizing.Notional(var amount) -> notional(exact(amount, "the amount"), entry, spec);
-      case Sizing.PercentOf(var percent, var base) -> notional(
-          part(exact(percent, "the percentage"), base) / 100, entry, spec);
-      case Sizing.Risk(var amount) -> risk(exact(amount, "the amount"), stopDistance, spec);
-      case Sizing.RiskFraction(var fraction, var base) -> risk(
-          part(exact(fraction, "the fraction"), base), stopDistance, spec);
-    };
+    var spec = instruments.spec(instruments.ofStream(stream));
+    long quantity = wanted(sizing, stream, entry, stopDistance);
     long lots = spec.lots(quantity);
     if (lots > 0) return lots;
     throw new Undecidable(Undecidable.BAD_QUANTITY,
         "a quantity must be at least %s and above 0, was %s".formatted(
             Exact.text(spec.volumeMin()), Exact.text(quantity)));
+  }
+
+  /** The same before it is brought to the grid. */
+  public long wanted(Sizing sizing, int stream, long entry, long stopDistance) {
+    int instrument = instruments.ofStream(stream);
+    return switch (sizing) {
+      case Sizing.Units(var units) -> exact(units, "the quantity");
+      case Sizing.PositionOf(int of) -> Math.abs(frame.facts().position(of));
+      case Sizing.Notional(var amount) -> notional(exact(amount, "the amount"), entry,
+          instrument);
+      case Sizing.PercentOf(var percent, var base) -> notional(
+          part(exact(percent, "the percentage"), base) / 100, entry, instrument);
+      case Sizing.Risk(var amount) -> risk(exact(amount, "the amount"), stopDistance,
+          instrument);
+      case Sizing.RiskFraction(var fraction, var base) -> risk(
+          part(exact(fraction, "the fraction"), base), stopDistance, instrument);
+    };
   }
 
   private long part(long factor, Sizing.Base base) {
@@ -223,7 +245,7 @@ public final class Drafting {
   private long book() {
     if (hasBook) return Exact.plus(bookApart, ledger.realized());
     throw new Undecidable(Undecidable.NO_BOOK,
-        "a size OF BOOK must be of a portfolio with CAPITAL, has none; add CAPITAL or run it there");
+        "a size OF BOOK must be of a portfolio with CAPITAL, has none; add CAPITAL");
   }
 
   /** What the owner's book has but for what the owner itself has realized. */
@@ -241,12 +263,30 @@ public final class Drafting {
     bookApart = in.word();
   }
 
-  private static long notional(long amount, long entry, InstrumentSpec spec) {
-    return known(PositionSizing.byNotional(amount, entry, Exact.ONE, spec));
+  private long notional(long amount, long entry, int instrument) {
+    return known(PositionSizing.byNotional(amount, entry, rate(instrument),
+        instruments.spec(instrument)));
   }
 
-  private static long risk(long amount, long stopDistance, InstrumentSpec spec) {
-    return known(PositionSizing.byRisk(amount, stopDistance, Exact.ONE, spec));
+  private long risk(long amount, long stopDistance, int instrument) {
+    return known(PositionSizing.byRisk(amount, stopDistance, rate(instrument),
+        instruments.spec(instrument)));
+  }
+
+  /**
+   * What a unit of an instrument's currency is worth in the account's.
+   *
+   * @throws Undecidable if no stream has told it yet
+   */
+  private long rate(int instrument) {
+    return conversion.rate(instrument)
+        .orElseThrow(() -> new Undecidable(Undecidable.NO_RATE, noRate(instrument)));
+  }
+
+  /** What there is to say where a rate is missing. */
+  public String noRate(int instrument) {
+    return "the rate of %s to the account's currency must be known, was not told; ".formatted(
+        instruments.spec(instrument).currency()) + "declare a stream of that pair";
   }
 
   private static long known(OptionalLong quantity) {

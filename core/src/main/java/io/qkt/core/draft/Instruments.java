@@ -3,6 +3,7 @@ package io.qkt.core.draft;
 import io.qkt.core.market.BarKey;
 import io.qkt.core.market.Instrument;
 import io.qkt.core.market.InstrumentSpec;
+import io.qkt.core.position.Conversion;
 import io.qkt.core.program.Program;
 import io.qkt.core.program.StreamPlan.Source;
 import java.util.ArrayList;
@@ -91,6 +92,26 @@ public final class Instruments {
       if (ofStream[stream] == instrument) return stream;
     }
     throw new IllegalStateException("an instrument must have a stream, has none: " + instrument);
+  }
+
+  /** By instrument: which stream tells the rate of its currency to that of the account. */
+  public List<Conversion.Source> rates(String accountCurrency) {
+    return specs.stream().map(spec -> rate(spec.currency(), accountCurrency)).toList();
+  }
+
+  private Conversion.Source rate(String currency, String account) {
+    if (currency.isEmpty() || currency.equals(account)) return Conversion.Source.SAME;
+    for (int stream = 0; stream < ofStream.length; stream++) {
+      if (!isMarket[stream]) continue;
+      if (quotes(stream, currency + account)) return new Conversion.Source(stream, false);
+      if (quotes(stream, account + currency)) return new Conversion.Source(stream, true);
+    }
+    return Conversion.Source.NONE;
+  }
+
+  /** Venues write a pair with a slash or something behind it. */
+  private boolean quotes(int stream, String pair) {
+    return keys.get(stream).instrument().symbol().replace("/", "").startsWith(pair);
   }
 
   /** The next stream of the same bars, under another name, or -1. */

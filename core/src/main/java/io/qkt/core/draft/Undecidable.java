@@ -4,6 +4,7 @@ package io.qkt.core.draft;
 public final class Undecidable extends RuntimeException {
   private static final long serialVersionUID = 1;
   public static final String UNDEFINED = "UNDEFINED";
+  public static final String NO_RATE = "NO_RATE";
   public static final String BAD_QUANTITY = "BAD_QUANTITY";
   public static final String NO_BOOK = "NO_BOOK";
   public static final String OVERFLOW = "OVERFLOW";

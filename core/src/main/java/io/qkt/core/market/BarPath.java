@@ -8,8 +8,10 @@ package io.qkt.core.market;
 public final class BarPath {
   public static final int CORNERS = 4;
 
+  /** How long before the end of a bar its last corner is. */
+  public static final long CLOSE_BEFORE_END = 1_000;
+
   private static final int CLOSE = CORNERS - 1;
-  private static final long BEFORE_END_MICROS = 1_000;
 
   private BarPath() {}
 
@@ -17,7 +19,7 @@ public final class BarPath {
   public static long time(long openTime, long micros, int corner) {
     requireCorner(corner);
     return corner == CLOSE
-        ? openTime + micros - BEFORE_END_MICROS
+        ? openTime + micros - CLOSE_BEFORE_END
         : openTime + corner * (micros / CORNERS);
   }
 

@@ -2,7 +2,8 @@ package io.qkt.core.order;
 
 /**
  * What an order asks of its venue beyond side and quantity. Prices are at scale 8, 0 where the type
- * has none; {@code expiresAt} is an instant for GTD, else 0.
+ * has none; {@code expiresAt} is an instant for GTD, else 0. The stop of a MARKET order is the level
+ * at which it became due with its owner, who had held it: a venue may use it to price a bar.
  *
  * @param group orders of one owner that carry the same group exclude each other: the first
  * execution of one cancels the others; empty for an order that stands alone
@@ -20,6 +21,11 @@ public record OrderTerms(OrderType type, long limit, long stop, TimeInForce tif,
     return of(OrderType.STOP, 0, price);
   }
 
+  /** At market, since a stop that its owner held was touched at {@code level}. */
+  public static OrderTerms due(long level) {
+    return of(OrderType.MARKET, 0, level);
+  }
+
   public static OrderTerms stopLimit(long stop, long limit) {
     return of(OrderType.STOP_LIMIT, limit, stop);
   }
@@ -32,8 +38,9 @@ public record OrderTerms(OrderType type, long limit, long stop, TimeInForce tif,
     return new OrderTerms(type, limit, stop, tif, expiresAt, newGroup);
   }
 
-  /** The price that the order names: its limit, else its stop, else 0. */
+  /** The price that the order asks for: its limit, else its stop, else 0. */
   public long price() {
+    if (type == OrderType.MARKET) return 0;
     return limit != 0 ? limit : stop;
   }
 

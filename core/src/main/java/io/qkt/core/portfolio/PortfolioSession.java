@@ -1,12 +1,10 @@
 package io.qkt.core.portfolio;
 
 import io.qkt.core.market.Bar;
-import io.qkt.core.market.BarKey;
 import io.qkt.core.market.Instrument;
 import io.qkt.core.order.OrderIntent;
 import io.qkt.core.order.OrderUpdate;
 import io.qkt.core.program.Program;
-import io.qkt.core.program.StreamPlan;
 import io.qkt.core.session.AccountPlan;
 import io.qkt.core.session.Decision;
 import io.qkt.core.session.Identity;
@@ -41,8 +39,8 @@ public final class PortfolioSession {
       Set<Instrument> instruments) implements Member {}
 
   /** A strategy by its number, and where it sits. */
-  private record Seat(int number, String name, StrategySession session, Desk desk, int place)
-      implements Member {}
+  private record Seat(int number, String name, StrategySession session, Desk desk,
+      int place) implements Member {}
 
   /**
    * @param identities by the name of a strategy, which is {@code portfolio:alias}
@@ -84,7 +82,7 @@ public final class PortfolioSession {
 
   private static AccountPlan ofChild(AccountPlan account, long share) {
     return new AccountPlan(share == 0 ? account.startingBalance() : share, account.specs(),
-        account.limits().without(Supervisor::isOfBook));
+        account.limits().without(Supervisor::isOfBook), account.currency());
   }
 
   private static void collect(PortfolioProgram program, Set<Instrument> into) {
@@ -102,7 +100,7 @@ public final class PortfolioSession {
   }
 
   /** That of the outermost portfolio. */
-  public String portfolioName() {
+  public String name() {
     return desks.getFirst().supervisor.program().name();
   }
 
@@ -126,13 +124,8 @@ public final class PortfolioSession {
   }
 
   /** The own streams of a portfolio, whose bars its conditions are asked on. */
-  public List<BarKey> streams(int portfolio) {
-    return desks.get(portfolio).supervisor.program()
-        .streams()
-        .streams()
-        .stream()
-        .map(StreamPlan::key)
-        .toList();
+  public Program streams(int portfolio) {
+    return desks.get(portfolio).supervisor.program().streams();
   }
 
   public Supervisor supervisor(int portfolio) {
@@ -147,14 +140,19 @@ public final class PortfolioSession {
     return news;
   }
 
-  /** A bar of one of a portfolio's own streams from before the start. */
-  public void warm(int portfolio, Bar bar) {
+  /**
+   * A bar of one of a portfolio's own streams from before the start.
+   *
+   * @return the bar
+   */
+  public Bar warm(int portfolio, Bar bar) {
     desks.get(portfolio).supervisor.warm(bar);
+    return bar;
   }
 
   /**
-   * A bar of one of a portfolio's own streams has closed: what the strategies are told of it, before
-   * they are told of any bar of the same end.
+   * A bar of one of a portfolio's own streams has closed: what the strategies are told of it,
+   * before they are told of any bar of the same end.
    *
    * @param bid of the last quote in it, 0 where the feed has none
    * @param now when it is told
@@ -185,13 +183,18 @@ public final class PortfolioSession {
     };
   }
 
-  /** A bar of a strategy's stream has closed: every book in which it trades is marked by it. */
-  public void marked(Bar bar) {
+  /**
+   * A bar of a strategy's stream has closed: every book in which it trades is marked by it.
+   *
+   * @return the equity of the outermost one
+   */
+  public long marked(Bar bar) {
     for (var desk : desks) {
       if (desk.instruments.contains(bar.key().instrument())) {
         desk.supervisor.marked(bar.key().instrument(), bar.close(), bar.endTime());
       }
     }
+    return desks.getFirst().supervisor.equity();
   }
 
   /**
@@ -251,12 +254,8 @@ public final class PortfolioSession {
   /** Of all strategies together, signed. */
   public long position(Instrument instrument) {
     return desks.getFirst().instruments.contains(instrument)
-        ? desks.getFirst().supervisor.position(instrument) : 0;
-  }
-
-  /** Whether all together are short, which decides the path of a bar. */
-  public boolean isShort(Instrument instrument) {
-    return position(instrument) < 0;
+        ? desks.getFirst().supervisor.position(instrument)
+        : 0;
   }
 
   /** Equal hashes decide alike. */

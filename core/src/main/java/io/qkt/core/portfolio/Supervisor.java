@@ -4,15 +4,12 @@ import io.qkt.core.book.BookExposure;
 import io.qkt.core.book.BookPlan;
 import io.qkt.core.book.PortfolioBook;
 import io.qkt.core.market.Bar;
-import io.qkt.core.market.BarKey;
 import io.qkt.core.market.Instrument;
 import io.qkt.core.money.Exact;
 import io.qkt.core.money.Wide;
 import io.qkt.core.order.OrderIntent;
 import io.qkt.core.order.OrderUpdate;
 import io.qkt.core.program.action.Action.Level;
-import io.qkt.core.program.frame.ConditionNode;
-import io.qkt.core.program.frame.Frame;
 import io.qkt.core.risk.Halts;
 import io.qkt.core.risk.Proposal;
 import io.qkt.core.risk.RiskGate;
@@ -42,8 +39,7 @@ public final class Supervisor {
   private final PortfolioBook book;
   private final Holdings holdings;
   private final Exposures exposures;
-  private final Frame frame;
-  private final int[] ofStream;
+  private final OwnStreams streams;
   private final RiskLimits limits;
   private final RiskGate gate;
   private final BookRisk risk;
@@ -75,13 +71,8 @@ public final class Supervisor {
     holdings = new Holdings(instruments, account.specs(), children,
         plan.capital() == 0 ? account.startingBalance() : plan.capital());
     exposures = new Exposures(holdings);
-    frame = program.streams().newFrame();
-    ofStream = program.streams()
-        .streams()
-        .stream()
-        .mapToInt(stream -> holdings.placeOf(stream.key().instrument()))
-        .toArray();
-    frame.attach(new BookFacts(frame, holdings, ofStream));
+    streams = new OwnStreams(program.streams(), account);
+    streams.attach(holdings);
     limits = account.limits().without(rule -> !isOfBook(rule));
     gate = new RiskGate(limits);
     risk = new BookRisk(holdings.ledger());
@@ -120,9 +111,11 @@ public final class Supervisor {
     return news;
   }
 
-  /** A bar of one of the portfolio's own streams from before the start: nothing is decided on it. */
+  /**
+   * A bar of one of the portfolio's own streams from before the start: nothing is decided on it.
+   */
   void warm(Bar bar) {
-    show(bar, 0, 0);
+    show(bar, 0, 0, bar.endTime());
   }
 
   /**
@@ -132,8 +125,8 @@ public final class Supervisor {
    * @param now when it is told: what is decided on it counts from there
    */
   List<Told> onBar(Bar bar, long bid, long ask, long now) {
-    marked(bar.key().instrument(), bar.close(), bar.endTime());
-    show(bar, bid, ask);
+    if (streams.isMarket(bar)) marked(bar.key().instrument(), bar.close(), bar.endTime());
+    show(bar, bid, ask, now);
     var flatten = new boolean[told.length];
     for (var move : book.onBar(bar.endTime(), whens, regimes))
       flatten[placeOf(move.alias())] = move.flatten();
@@ -143,22 +136,10 @@ public final class Supervisor {
     return news;
   }
 
-  /** All conditions are asked, so that what they remember moves on. */
-  private void show(Bar bar, long bid, long ask) {
-    int stream = streamOf(bar.key());
-    frame.show(stream, bar);
-    frame.quote(stream, bid, ask);
-    program.streams().update(frame, stream);
-    evaluate(program.whens(), whens);
-    evaluate(program.regimes(), regimes);
-  }
-
-  private int streamOf(BarKey key) {
-    var streams = program.streams().streams();
-    int stream = 0;
-    while (!streams.get(stream).key().equals(key))
-      stream++;
-    return stream;
+  private void show(Bar bar, long bid, long ask, long at) {
+    streams.show(bar, bid, ask, at);
+    streams.ask(program.whens(), whens);
+    streams.ask(program.regimes(), regimes);
   }
 
   private int placeOf(String alias) {
@@ -166,11 +147,6 @@ public final class Supervisor {
     while (!program.children().get(place).alias().equals(alias))
       place++;
     return place;
-  }
-
-  private void evaluate(List<ConditionNode> conditions, int[] truths) {
-    for (int i = 0; i < truths.length; i++)
-      truths[i] = conditions.get(i).eval(frame);
   }
 
   /** Tells what has changed, and of every position that is to be closed. */
@@ -254,10 +230,12 @@ public final class Supervisor {
         intent.reducing(), instrument), risk, halts, now);
     if (refusal.isPresent()) return Verdict.refused(refusal.get().code(), refusal.get().why());
     if (intent.reducing()) return Verdict.admitted(quantity);
-    if (!isOpen(child)) return Verdict.refused(Verdict.GATE,
-        "the portfolio's gate must be open for an entry, is closed");
+    if (!isOpen(child))
+      return Verdict.refused(Verdict.GATE,
+          "the portfolio's gate must be open for an entry, is closed");
     var exposure = plan.limits().isOn(RiskRule.BOOK_EXPOSURE)
-        ? exposures.of(instrument, intent.side()) : BookExposure.UNKNOWN;
+        ? exposures.of(instrument, intent.side())
+        : BookExposure.UNKNOWN;
     long admitted = book.admit(child, true, quantity, holdings.spec(instrument), exposure);
     return admitted > 0 ? Verdict.admitted(admitted)
         : Verdict.refused(Verdict.BOOK, noRoom(quantity));
@@ -281,15 +259,11 @@ public final class Supervisor {
 
   /** A broker has learnt something about an order of a child. */
   List<Told> updated(int child, OrderUpdate update, long time) {
-    return switch (update) {
-      case OrderUpdate.Filled fill -> filled(child, fill, time);
-      case OrderUpdate.Accepted _,OrderUpdate.OutcomeUnknown _ -> List.of();
-      case OrderUpdate.Rejected _,OrderUpdate.Refused _,OrderUpdate.ProvedAbsent _,
-          OrderUpdate.Cancelled _ -> {
-        holdings.ended(update.cid());
-        yield List.of();
-      }
-    };
+    if (update instanceof OrderUpdate.Filled fill) return filled(child, fill, time);
+    boolean goesOn = update instanceof OrderUpdate.Accepted
+        || update instanceof OrderUpdate.OutcomeUnknown;
+    if (!goesOn) holdings.ended(update.cid());
+    return List.of();
   }
 
   private List<Told> filled(int child, OrderUpdate.Filled fill, long time) {
@@ -354,10 +328,7 @@ public final class Supervisor {
   }
 
   void write(StateWriter out) {
-    for (double number : frame.d)
-      out.add(number);
-    for (long number : frame.l)
-      out.add(number);
+    streams.write(out);
     book.write(out);
     holdings.write(out);
     halts.write(out);
@@ -367,10 +338,7 @@ public final class Supervisor {
   }
 
   void read(StateReader in) {
-    for (int i = 0; i < frame.d.length; i++)
-      frame.d[i] = in.number();
-    for (int i = 0; i < frame.l.length; i++)
-      frame.l[i] = in.word();
+    streams.read(in);
     book.read(in);
     holdings.read(in);
     halts.read(in);

@@ -32,6 +32,9 @@ public final class Conversion {
   public record Source(int stream, boolean isInverse) {
     /** The instrument's currency is the account's. */
     public static final Source SAME = new Source(-1, false);
+
+    /** No stream tells it, so there never is a rate. */
+    public static final Source NONE = new Source(-2, false);
   }
 
   /** The last price of a stream; one that is not above 0 is no rate. */
@@ -47,6 +50,11 @@ public final class Conversion {
   /** Empty until its stream has told one. */
   public OptionalLong rate(int instrument) {
     return rates[instrument] == 0 ? OptionalLong.empty() : OptionalLong.of(rates[instrument]);
+  }
+
+  /** 0 until its stream has told one: what is worth nothing that we know. Hot. */
+  public long rateOrNothing(int instrument) {
+    return rates[instrument];
   }
 
   public void write(StateWriter out) {

@@ -41,7 +41,7 @@ public final class PositionSizing {
     // Cutting off three fractions in turn is the same as cutting off that of the whole quotient.
     quantity.wholeOver(price).wholeOver(spec.contractSize()).wholeOver(rate);
     return quantity.fits()
-        ? OptionalLong.of(spec.lots(quantity.saturated()))
+        ? OptionalLong.of(quantity.saturated())
         : OptionalLong.empty();
   }
 

@@ -11,6 +11,7 @@ import io.qkt.core.program.action.OrderPlan;
 import io.qkt.core.program.action.Sizing;
 import io.qkt.core.program.calendar.Schedule;
 import io.qkt.core.program.cell.IndicatorCell;
+import io.qkt.core.program.cell.Ready;
 import io.qkt.core.program.frame.BarCell;
 import io.qkt.core.program.frame.BarField;
 import io.qkt.core.program.frame.ConditionNode;
@@ -89,7 +90,10 @@ public final class ProgramBuilder implements Slots {
     return this;
   }
 
-  /** An indicator that is moved by the ticks of a stream's instrument; equal uses are one. */
+  /**
+   * An indicator that is moved by the ticks of a stream's instrument; equal uses are one. It is
+   * also undefined until the stream has had as many bars as it wants ticks.
+   */
   public NumberNode tickIndicator(Indicator indicator, int stream, List<Double> args) {
     if (indicator.inputs() != Indicator.Inputs.TICK) {
       throw new IllegalArgumentException(
@@ -97,11 +101,17 @@ public final class ProgramBuilder implements Slots {
     }
     var instrument = streams.instrument(stream);
     for (var use : tickUses) {
-      if (use.computes(indicator, instrument, args)) return use;
+      if (use.computes(indicator, instrument, args)) return warm(use, stream);
     }
     var use = new TickUse(indicator, instrument, args, doubles(1));
     tickUses.add(use);
-    return use;
+    return warm(use, stream);
+  }
+
+  /** Its warm-up counts bars as every other does, although it is told ticks. */
+  private static NumberNode warm(TickUse use, int stream) {
+    int bars = use.indicator().warmUp(IndicatorCell.values(use.args()));
+    return new Ready(use, stream, bars);
   }
 
   /** Reserves doubles for a cell or a memory and returns the first; they begin as NaN. */

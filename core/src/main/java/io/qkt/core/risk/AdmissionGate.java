@@ -22,8 +22,9 @@ public record AdmissionGate(long maxOrderQuantity) {
   public Optional<String> refusal(OrderIntent intent, long now) {
     if (now >= intent.validUntil() && !intent.reducing()) return Optional.of(EXPIRED);
     if (intent.quantity() <= 0) return Optional.of(BAD_QUANTITY);
-    boolean tooMuch = intent.quantity() > maxOrderQuantity && !intent.reducing();
-    if (tooMuch) return Optional.of(MAX_ORDER_QTY);
+    // What was built up by many entries is closed by one order.
+    boolean isLarge = intent.quantity() > maxOrderQuantity && !intent.reducing();
+    if (isLarge) return Optional.of(MAX_ORDER_QTY);
     return Optional.empty();
   }
 }

@@ -5,9 +5,11 @@ import io.qkt.core.draft.Drafting;
 import io.qkt.core.draft.Instruments;
 import io.qkt.core.draft.Undecidable;
 import io.qkt.core.money.Exact;
+import io.qkt.core.money.ExactOverflow;
 import io.qkt.core.order.OrderTerms;
 import io.qkt.core.order.OrderUpdate.Filled;
 import io.qkt.core.order.Side;
+import io.qkt.core.position.Conversion;
 import io.qkt.core.position.Ledger;
 import io.qkt.core.position.Leg;
 import io.qkt.core.program.Plans;
@@ -21,6 +23,7 @@ import io.qkt.core.program.frame.Frame.Given;
 import io.qkt.core.risk.Halts;
 import io.qkt.core.risk.Proposal;
 import io.qkt.core.risk.RiskGate;
+import io.qkt.core.risk.RiskView;
 import io.qkt.core.session.OwnOrder.Purpose;
 import io.qkt.core.state.StateReader;
 import io.qkt.core.state.StateWriter;
@@ -53,7 +56,7 @@ final class Acting implements Trades.Owner {
   private int accepted;
 
   Acting(Program program, Frame frame, Instruments instruments, Ledger ledger, Desk desk,
-      Closings closings, RiskGate gate, OwnerRisk risk, Halts halts) {
+      Conversion conversion, Closings closings, RiskGate gate, OwnerRisk risk, Halts halts) {
     this.program = program;
     this.frame = frame;
     this.instruments = instruments;
@@ -63,7 +66,7 @@ final class Acting implements Trades.Owner {
     this.gate = gate;
     this.risk = risk;
     this.halts = halts;
-    drafting = new Drafting(frame, instruments, ledger, program.plans());
+    drafting = new Drafting(frame, instruments, ledger, conversion, program.plans());
     trades = new Trades(desk, ledger, program.plans(), instruments, drafting, this);
     latches = new Latches(desk, instruments, drafting, program.plans());
   }
@@ -89,32 +92,40 @@ final class Acting implements Trades.Owner {
     wanted = 0;
     accepted = 0;
     for (var action : actions)
-      act(action, rule, now);
+      attempt(rule, () -> act(action, rule, now));
     return wanted == 0 || accepted > 0;
   }
 
-  private void act(Action action, int rule, long now) {
+  /** What cannot be reckoned is refused: it must not end a run. */
+  private void attempt(int rule, Runnable what) {
     try {
-      switch (action) {
-        case Action.Trade(var plan) -> submit(drafting.draft(plan, rule), Trade.NONE, now);
-        case Action.EitherOf either -> submitEither(either, rule, now);
-        case Action.Close(int stream) -> {
-          for (int instrument : instruments.traded(stream))
-            close(rule, instrument, now);
-        }
-        case Action.CloseAll _ -> closeAll(rule, now);
-        case Action.Cancel(int stream) -> {
-          for (int instrument : instruments.traded(stream))
-            cancel(instrument, now);
-        }
-        case Action.CancelAll _ -> cancelAll(now);
-        case Action.Resize resize -> resize(resize, rule, now);
-        case Action.Latch(var plan) -> arm(plan, rule, now);
-        case Action.Log log -> desk.log(rule, log.level(), text(log));
-      }
+      what.run();
     } catch (Undecidable e) {
       wanted++;
       desk.refuse(rule, e.code(), e.getMessage());
+    } catch (ExactOverflow e) {
+      wanted++;
+      desk.refuse(rule, Undecidable.OVERFLOW, "a number of the order must fit, was " + e);
+    }
+  }
+
+  private void act(Action action, int rule, long now) {
+    switch (action) {
+      case Action.Trade(var plan) -> submit(drafting.draft(plan, rule), Trade.NONE, now);
+      case Action.EitherOf either -> submitEither(either, rule, now);
+      case Action.Close(int stream) -> {
+        for (int instrument : instruments.traded(stream))
+          close(rule, instrument, now);
+      }
+      case Action.CloseAll _ -> closeAll(rule, now);
+      case Action.Cancel(int stream) -> {
+        for (int instrument : instruments.traded(stream))
+          cancel(instrument, now);
+      }
+      case Action.CancelAll _ -> cancelAll(now);
+      case Action.Resize resize -> resize(resize, rule, now);
+      case Action.Latch(var plan) -> arm(plan, rule, now);
+      case Action.Log log -> desk.log(rule, log.level(), text(log));
     }
   }
 
@@ -134,11 +145,18 @@ final class Acting implements Trades.Owner {
     return drafting.close(stream);
   }
 
+  /** A field whose name stands in braces in the text is put there, the others behind it. */
   private String text(Action.Log log) {
-    var text = new StringBuilder(log.text());
-    for (var field : log.fields())
-      text.append(' ').append(field.name()).append('=').append(field.value().apply(frame));
-    return text.toString();
+    var text = log.text();
+    var behind = new StringBuilder();
+    for (var field : log.fields()) {
+      var value = field.value().apply(frame);
+      var hole = "{" + field.name() + "}";
+      if (text.contains(hole)) text = text.replace(hole, value);
+      else
+        behind.append(' ').append(field.name()).append('=').append(value);
+    }
+    return text + behind;
   }
 
   @Override
@@ -152,6 +170,10 @@ final class Acting implements Trades.Owner {
       return false;
     }
     wanted++;
+    if (!draft.reducing() && risk.rate(draft.instrument()) == RiskView.MISSING) {
+      desk.refuse(draft.rule(), Undecidable.NO_RATE, drafting.noRate(draft.instrument()));
+      return false;
+    }
     var proposal = new Proposal(draft.side(), draft.quantity(), draft.terms().price(),
         draft.reducing(), draft.instrument());
     var refusal = gate.admit(proposal, risk, halts, now);
@@ -182,7 +204,7 @@ final class Acting implements Trades.Owner {
     long price = close(instruments.streamOf(draft.instrument()));
     long until = draft.terms().expiresAt() == 0 ? Long.MAX_VALUE : draft.terms().expiresAt();
     var watch = new Watch.HeldStop(desk.nextId(), instruments.get(draft.instrument()),
-        draft.side(), draft.trail(), price, price, now);
+        draft.side(), draft.trail(), price, Watch.UNSEEN, now);
     desk.hold(new Held(watch, Held.Kind.ENTRY, draft.rule(), draft, trade, 0, until));
   }
 
@@ -236,6 +258,18 @@ final class Acting implements Trades.Owner {
     }
   }
 
+  /** What would make a position larger is taken back; what protects or reduces one stays. */
+  void cancelEntries(long now) {
+    for (var order : desk.open()) {
+      boolean enters = order.purpose == Purpose.ENTRY && !order.intent.reducing();
+      if (enters) desk.cancel(order.intent.seq(), now);
+    }
+    for (var what : desk.held()) {
+      boolean enters = what.kind() == Held.Kind.ENTRY && !what.draft().reducing();
+      if (enters) desk.disarm(what.watch().id());
+    }
+  }
+
   private void cancelAll(long now) {
     for (int i = 0; i < instruments.count(); i++)
       cancel(i, now);
@@ -243,7 +277,8 @@ final class Acting implements Trades.Owner {
 
   private void resize(Action.Resize resize, int rule, long now) {
     int instrument = instruments.ofStream(resize.stream());
-    long held = ledger.quantity(instrument, Leg.PRIMARY);
+    long held = ledger.quantity(instrument, Leg.PRIMARY)
+        + frame.facts().position(resize.stream()) - ledger.quantity(instrument);
     if (held == 0) return;
     long target = target(resize);
     long change = target - Math.abs(held);
@@ -260,26 +295,30 @@ final class Acting implements Trades.Owner {
   private long target(Action.Resize resize) {
     boolean isZero = resize.to() instanceof Sizing.Units(var units)
         && units.eval(frame) == 0;
-    return isZero ? 0 : drafting.quantity(resize.to(), resize.stream(), close(resize.stream()), 0);
+    return isZero ? 0 : drafting.wanted(resize.to(), resize.stream(), close(resize.stream()), 0);
   }
 
   /** A watch has fired, or has ended without. */
   void fired(Watch.Fired fired, long now) {
     var what = desk.release(fired.watch());
     if (what == null || fired.expired()) return;
-    try {
-      switch (what.kind()) {
-        case ENTRY -> place(what.draft().stoppedAt(fired.level()), what.trade(), now);
-        case STOP -> trades.stopTouched(what, fired.level(), now);
-        case TIER -> openTier(what, now);
-        case LATCH -> latches.drafts(what, fired.up(), fired.level(), now)
-            .forEach(draft -> submit(draft, Trade.NONE, now));
-        case EXCURSION -> {
-        }
+    attempt(what.rule(), () -> fired(what, fired, now));
+  }
+
+  private void fired(Held what, Watch.Fired fired, long now) {
+    switch (what.kind()) {
+      case ENTRY -> place(what.draft().stoppedAt(fired.level()), what.trade(), now);
+      case STOP -> trades.stopTouched(what, fired.level(), now);
+      case TIER -> openTier(what, now);
+      case LATCH -> enter(what, fired.up(), fired.level(), now);
+      case EXCURSION -> {
       }
-    } catch (Undecidable e) {
-      desk.refuse(what.rule(), e.code(), e.getMessage());
     }
+  }
+
+  private void enter(Held latch, boolean up, long wire, long now) {
+    for (var draft : latches.drafts(latch, up, wire, now))
+      submit(draft, Trade.NONE, now);
   }
 
   private void openTier(Held what, long now) {
@@ -298,6 +337,7 @@ final class Acting implements Trades.Owner {
 
   /** A bar of a stream has closed: latches that wait for a close beyond their wires look at it. */
   void barClosed(int stream, long close, long now) {
+    desk.rest();
     for (var what : desk.held()) {
       if (!(what.watch() instanceof Watch.Latch latch)) continue;
       boolean waits = latch.confirm() instanceof Watch.Confirm.CloseBeyond
@@ -305,8 +345,8 @@ final class Acting implements Trades.Owner {
       int beyond = waits && now < latch.expiresAt() ? TickWatch.closedBeyond(latch, close) : 0;
       if (beyond == 0) continue;
       desk.disarm(latch.id());
-      latches.drafts(what, beyond > 0, beyond > 0 ? latch.up() : latch.down(), now)
-          .forEach(draft -> submit(draft, Trade.NONE, now));
+      long wire = beyond > 0 ? latch.up() : latch.down();
+      attempt(what.rule(), () -> enter(what, beyond > 0, wire, now));
     }
   }
 
@@ -324,7 +364,7 @@ final class Acting implements Trades.Owner {
       case TARGET -> hooks.onTarget();
       case CLOSE -> hooks.onClose();
     })
-      act(action, trade.draft.rule(), now);
+      attempt(trade.draft.rule(), () -> act(action, trade.draft.rule(), now));
   }
 
   /** Gives up the entries that we hold ourselves and whose time is over. */

@@ -2,15 +2,18 @@ package io.qkt.core.session;
 
 import io.qkt.core.draft.Instruments;
 import io.qkt.core.market.Bar;
-import io.qkt.core.money.Exact;
+import io.qkt.core.position.Conversion;
 import io.qkt.core.position.Ledger;
 import io.qkt.core.program.Program;
 import io.qkt.core.program.Rule;
+import io.qkt.core.program.RuleTrace;
+import io.qkt.core.program.RuleTrace.Outcome;
 import io.qkt.core.program.action.Action;
 import io.qkt.core.program.frame.Frame;
 import io.qkt.core.state.StateReader;
 import io.qkt.core.state.StateWriter;
 import io.qkt.core.window.Groups;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /** What a told bar moves: what is held, the cells of its stream or group, their rules, baskets. */
@@ -19,21 +22,24 @@ final class Bars {
   private final Frame frame;
   private final Instruments instruments;
   private final Ledger ledger;
+  private final Conversion conversion;
   private final Desk desk;
   private final Acting acting;
   private final Groups groups;
   private final LongConsumer marked;
+  private Consumer<RuleTrace> trace;
   private long lastOpenTime = Bar.NONE;
 
   /**
    * @param marked is told of the instant of each new price, before a rule is asked
    */
-  Bars(Program program, Frame frame, Instruments instruments, Ledger ledger, Desk desk,
-      Acting acting, LongConsumer marked) {
+  Bars(Program program, Frame frame, Instruments instruments, Ledger ledger,
+      Conversion conversion, Desk desk, Acting acting, LongConsumer marked) {
     this.program = program;
     this.frame = frame;
     this.instruments = instruments;
     this.ledger = ledger;
+    this.conversion = conversion;
     this.desk = desk;
     this.acting = acting;
     this.marked = marked;
@@ -76,15 +82,34 @@ final class Bars {
   }
 
   private void see(int stream, Bar bar, long at) {
-    ledger.mark(instruments.ofStream(stream), bar.close(), Exact.ONE, frame.now());
+    conversion.price(stream, bar.close());
+    int instrument = instruments.ofStream(stream);
+    ledger.mark(instrument, bar.close(), conversion.rateOrNothing(instrument), frame.now());
     marked.accept(frame.now());
     if (!desk.isIdle()) acting.barClosed(stream, bar.close(), at);
   }
 
+  /** From now on tells what becomes of each rule that is asked; null for no more. */
+  void traceTo(Consumer<RuleTrace> newTrace) {
+    trace = newTrace;
+  }
+
   private void evaluate(int stream, long at) {
+    if (trace != null) {
+      evaluateTraced(stream, at);
+      return;
+    }
     for (int rule = program.firing(frame, stream, 0); rule >= 0; rule = program.firing(frame,
         stream, rule + 1))
       fire(program.rule(stream, rule), at);
+  }
+
+  private void evaluateTraced(int stream, long at) {
+    for (int place = 0; place < program.rulesOf(stream); place++) {
+      var traced = program.traced(frame, stream, place);
+      trace.accept(traced);
+      if (traced.outcome() == Outcome.FIRES) fire(program.rule(stream, place), at);
+    }
   }
 
   private void fire(Rule rule, long at) {
@@ -104,6 +129,7 @@ final class Bars {
   private void warm(int stream, Bar bar) {
     int[] together = groups.show(stream, bar, 0, 0, bar.endTime());
     frame.at(bar.endTime());
+    if (instruments.isMarket(stream)) conversion.price(stream, bar.close());
     program.update(frame, together);
     for (int warmed : together)
       program.warm(frame, warmed);

@@ -100,7 +100,7 @@ final class Closings {
   }
 
   private static long immediate(OwnOrder order) {
-    return order.immediate ? order.pending() : 0;
+    return order.isImmediate() ? order.pending() : 0;
   }
 
   void write(StateWriter out) {

@@ -136,7 +136,7 @@ final class Desk {
   long pending(int instrument) {
     long sum = 0;
     for (var order : orders.values()) {
-      if (order.immediate && order.instrument == instrument) sum += order.pending();
+      if (order.isImmediate() && order.instrument == instrument) sum += order.pending();
     }
     return sum;
   }
@@ -149,6 +149,11 @@ final class Desk {
       if (adds && order.instrument == instrument) sum += order.pending();
     }
     return sum;
+  }
+
+  /** A bar has closed: what its venue has taken and not executed is waiting. */
+  void rest() {
+    orders.values().forEach(OwnOrder::rest);
   }
 
   /** Entries that can still be executed, those that we hold ourselves too. */

@@ -6,6 +6,7 @@ import io.qkt.core.order.OrderIntent;
 import io.qkt.core.order.OrderLifecycle;
 import io.qkt.core.order.OrderState;
 import io.qkt.core.order.OrderTrigger;
+import io.qkt.core.order.OrderType;
 import io.qkt.core.order.Side;
 import io.qkt.core.state.StateReader;
 import io.qkt.core.state.StateWriter;
@@ -26,7 +27,7 @@ final class OwnOrder {
   final long trade;
   final long leg;
   /** Whether it is executed as soon as it arrives, so that the working position counts it. */
-  final boolean immediate;
+  private boolean immediate;
   private OrderState state = OrderState.OFFERED;
   private long quantity;
   private long filled;
@@ -52,6 +53,16 @@ final class OwnOrder {
 
   long unfilled() {
     return Math.max(0, quantity - filled);
+  }
+
+  boolean isImmediate() {
+    return immediate;
+  }
+
+  /** A bar has closed since its venue took it: what was not executed by then is waiting. */
+  void rest() {
+    boolean takesAnyPrice = intent.terms().type() == OrderType.MARKET;
+    if (state == OrderState.WORKING && !takesAnyPrice) immediate = false;
   }
 
   /** What it will still change the position by if all of it is executed. */

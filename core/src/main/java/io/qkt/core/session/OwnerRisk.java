@@ -3,6 +3,7 @@ package io.qkt.core.session;
 import io.qkt.core.draft.Instruments;
 import io.qkt.core.money.Exact;
 import io.qkt.core.order.Side;
+import io.qkt.core.position.Conversion;
 import io.qkt.core.position.Ledger;
 import io.qkt.core.position.Results;
 import io.qkt.core.program.frame.BarField;
@@ -14,13 +15,16 @@ final class OwnerRisk implements RiskView {
   private final Frame frame;
   private final Instruments instruments;
   private final Ledger ledger;
+  private final Conversion conversion;
   private final Desk desk;
   private long startedAt = MISSING;
 
-  OwnerRisk(Frame frame, Instruments instruments, Ledger ledger, Desk desk) {
+  OwnerRisk(Frame frame, Instruments instruments, Ledger ledger,
+      Conversion conversion, Desk desk) {
     this.frame = frame;
     this.instruments = instruments;
     this.ledger = ledger;
+    this.conversion = conversion;
     this.desk = desk;
   }
 
@@ -46,7 +50,7 @@ final class OwnerRisk implements RiskView {
 
   @Override
   public long rate(int instrument) {
-    return instruments.spec(instrument).currency().isEmpty() ? Exact.ONE : MISSING;
+    return conversion.rate(instrument).orElse(MISSING);
   }
 
   @Override

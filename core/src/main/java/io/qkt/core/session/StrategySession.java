@@ -3,16 +3,17 @@ package io.qkt.core.session;
 import io.qkt.core.draft.Instruments;
 import io.qkt.core.market.Bar;
 import io.qkt.core.market.Instrument;
-import io.qkt.core.money.Exact;
 import io.qkt.core.order.CancelReason;
 import io.qkt.core.order.OrderIntent;
 import io.qkt.core.order.OrderState;
 import io.qkt.core.order.OrderTrigger;
 import io.qkt.core.order.OrderUpdate;
 import io.qkt.core.order.OrderUpdate.Filled;
+import io.qkt.core.position.Conversion;
 import io.qkt.core.position.Ledger;
 import io.qkt.core.position.Leg;
 import io.qkt.core.program.Program;
+import io.qkt.core.program.RuleTrace;
 import io.qkt.core.program.SchedulePlan;
 import io.qkt.core.program.action.Action.Level;
 import io.qkt.core.program.calendar.Agenda;
@@ -30,6 +31,7 @@ import io.qkt.core.state.Words;
 import io.qkt.core.watch.Watch;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
 /**
@@ -54,6 +56,7 @@ public final class StrategySession {
   private final Frame frame;
   private final Instruments instruments;
   private final Ledger ledger;
+  private final Conversion conversion;
   private final Desk desk;
   private final Closings closings;
   private final OwnerFacts facts;
@@ -78,15 +81,16 @@ public final class StrategySession {
     frame = program.newFrame();
     instruments = new Instruments(program, account.specs());
     ledger = new Ledger(instruments.specs(), account.startingBalance());
+    conversion = new Conversion(instruments.rates(account.currency()));
     desk = new Desk(identity, instruments);
     closings = new Closings(desk, ledger);
     excursions = new Excursions(desk, ledger, instruments);
     facts = new OwnerFacts(frame, instruments, ledger, desk, closings);
     frame.attach(facts);
-    risk = new OwnerRisk(frame, instruments, ledger, desk);
-    acting = new Acting(program, frame, instruments, ledger, desk, closings,
+    risk = new OwnerRisk(frame, instruments, ledger, conversion, desk);
+    acting = new Acting(program, frame, instruments, ledger, desk, conversion, closings,
         new RiskGate(limits), risk, halts);
-    bars = new Bars(program, frame, instruments, ledger, desk, acting, this::onPrice);
+    bars = new Bars(program, frame, instruments, ledger, conversion, desk, acting, this::onPrice);
     judgesEquity = Arrays.stream(RiskRule.values())
         .anyMatch(rule -> rule.effect() == RiskRule.Effect.HALTS && limits.isOn(rule)
             && rule.inputs().contains(RiskInput.EQUITY));
@@ -135,6 +139,14 @@ public final class StrategySession {
     bars.tell(bar, closed.bid(), closed.ask(), closed.deliveredAt());
   }
 
+  /**
+   * From now on tells what becomes of each rule whenever it is asked, before it acts; null for no
+   * more. It is no state: who wants to know why replays to there and asks.
+   */
+  public void traceTo(Consumer<RuleTrace> trace) {
+    bars.traceTo(trace);
+  }
+
   private void begin(long now) {
     hasBar = true;
     risk.startedAt(now);
@@ -176,7 +188,8 @@ public final class StrategySession {
   private void onFill(OwnOrder order, Filled fill, long time) {
     int instrument = instruments.placeOf(fill.instrument());
     var outcome = ledger.fill(instrument, order == null ? Leg.PRIMARY : order.leg, fill.side(),
-        fill.quantity(), fill.price(), fill.fee(), Exact.ONE, fill.time());
+        fill.quantity(), fill.price(), fill.fee(), conversion.rateOrNothing(instrument),
+        fill.time());
     if (outcome.closed()) halts.roundTrip(limits, fill.time());
     judge(fill.time());
     program.follow(frame);
@@ -224,8 +237,10 @@ public final class StrategySession {
   }
 
   private void judge(long now) {
-    for (var halt : halts.judge(limits, risk, now))
+    var added = halts.judge(limits, risk, now);
+    for (var halt : added)
       desk.log(NO_RULE, Level.WARN, "halted by " + halt.code() + ": " + halt.why());
+    if (!added.isEmpty()) acting.cancelEntries(now);
   }
 
   /** The filled quantity plus what the open orders will change as soon as they arrive. */
@@ -349,6 +364,7 @@ public final class StrategySession {
     for (long number : frame.l)
       out.add(number);
     ledger.write(out);
+    conversion.write(out);
     desk.write(out);
     closings.write(out);
     acting.write(out);
@@ -365,6 +381,7 @@ public final class StrategySession {
     for (int i = 0; i < frame.l.length; i++)
       frame.l[i] = in.word();
     ledger.read(in);
+    conversion.read(in);
     desk.read(in);
     closings.read(in);
     acting.read(in);

@@ -84,8 +84,19 @@ final class Trades {
     if (trade != null && order.purpose == Purpose.ENTRY) entered(trade, fill, outcome, now);
     if (trade != null && order.purpose != Purpose.ENTRY) exited(trade, order, fill, outcome, now);
     boolean byEntry = order.purpose == Purpose.ENTRY;
+    if (byEntry) exclude(order.intent.terms().group());
     if (outcome.closed()) closeLeg(order, fill, outcome, now);
     else if (outcome.closedQuantity() > 0 && (byEntry || trade == null)) trim(order, fill, now);
+  }
+
+  /** The venue cannot cancel what we hold ourselves of orders that exclude each other. */
+  private void exclude(String group) {
+    if (group.equals(OrderTerms.ALONE)) return;
+    for (var what : desk.held()) {
+      boolean sibling = what.kind() == Held.Kind.ENTRY
+          && what.draft().terms().group().equals(group);
+      if (sibling) desk.disarm(what.watch().id());
+    }
   }
 
   private void entered(Trade trade, Filled fill, Outcome outcome, long now) {
@@ -141,7 +152,7 @@ final class Trades {
     var pair = trade.pairs.get(stop.place());
     pair.stopWatch = 0;
     if (pair.left() > 0) {
-      pair.stopOrder = exit(trade, pair, Purpose.STOP, OrderTerms.stop(level), now);
+      pair.stopOrder = exit(trade, pair, Purpose.STOP, OrderTerms.due(level), now);
     }
   }
 

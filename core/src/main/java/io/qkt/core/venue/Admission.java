@@ -64,7 +64,9 @@ final class Admission {
     boolean hasStop = type == OrderType.STOP || type == OrderType.STOP_LIMIT;
     try {
       long limit = hasLimit ? onGridForOwner(order) : 0;
-      long stop = hasStop ? Exact.roundToStep(order.terms().stop(), priceStep) : 0;
+      // A due order keeps its level as it is: no venue was ever told of it.
+      long due = type == OrderType.MARKET ? order.terms().stop() : 0;
+      long stop = hasStop ? Exact.roundToStep(order.terms().stop(), priceStep) : due;
       order.priced(limit, stop);
       Exact.times(spec.commissionPerLot(), order.order().quantity());
       return hasLimit && limit <= 0 || hasStop && stop <= 0 ? "BAD_PRICE" : WELCOME;

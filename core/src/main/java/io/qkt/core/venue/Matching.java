@@ -82,7 +82,21 @@ final class Matching {
       return;
     }
     order.book().add(order);
-    match(order);
+    if (isHeldBack(order)) order.waits(order.book().moves());
+    else
+      match(order);
+  }
+
+  /**
+   * Whether it first meets the next price. A stop does, since the price that it was decided on is
+   * no touch; and an exit, since the tick that opened a position does not close it too. Only an
+   * exit that comes on the way through a bar does not wait: there the market is already beyond it.
+   */
+  private boolean isHeldBack(Resting order) {
+    if (tier.latencyMicros() > 0 || order.takesAnyPrice() || order.mustFillOnArrival()) return false;
+    return order.book().isAtTick()
+        ? order.waitsForItsStop() || order.isExit()
+        : order.waitsForItsStop() && !order.isExit();
   }
 
   private String refusalOf(Resting order) {
@@ -132,7 +146,8 @@ final class Matching {
     book.changed();
     if (order.left() == 0) end(order);
     report(new VenueReport.Executed(order.cid(), order.cid() + "-" + order.executions(), quantity,
-        price, book.feeFor(quantity), book.newest().time()));
+        price, book.feeFor(quantity),
+        Math.max(book.newest().time(), order.order().sentAt())));
     exclude(order);
   }
 

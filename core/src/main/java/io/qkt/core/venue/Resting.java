@@ -109,6 +109,16 @@ final class Resting {
     return terms().type() == OrderType.MARKET || terms().type() == OrderType.STOP && stopTouched;
   }
 
+  /** Whether its owner held it as a stop, and it has come because that was touched just now. */
+  boolean isDue() {
+    return arriving && terms().type() == OrderType.MARKET && terms().stop() != 0;
+  }
+
+  /** Whether it closes a position that an order of the same owner has opened. */
+  boolean isExit() {
+    return order.reducing() && !terms().group().isEmpty();
+  }
+
   boolean waitsForItsStop() {
     boolean hasStop = terms().type() == OrderType.STOP || terms().type() == OrderType.STOP_LIMIT;
     return hasStop && !stopTouched;
@@ -141,6 +151,12 @@ final class Resting {
 
   void arrived() {
     arriving = false;
+  }
+
+  /** The market of this move is not for it. */
+  void waits(long move) {
+    arriving = false;
+    matchedIn = move;
   }
 
   void executed(long quantity) {

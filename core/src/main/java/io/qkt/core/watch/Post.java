@@ -40,6 +40,11 @@ final class Post {
     }
   }
 
+  void start(long id, Quote market) {
+    for (var sentry : sentries)
+      if (sentry.id() == id) sentry.start(market);
+  }
+
   void see(Quote quote, PriceSource source, Queue<Watch.Fired> due) {
     for (int i = 0; i < sentries.size(); i++) {
       var fired = sentries.get(i).see(quote, source);

@@ -27,6 +27,9 @@ abstract class Sentry {
   /** Looks at a price; answers how it fired or ended, or null. Hot: once for each quote. */
   abstract Watch.Fired see(Quote quote, PriceSource source);
 
+  /** It is armed in this market, which was seen already: it fires on later prices alone. */
+  void start(Quote quote) {}
+
   /**
    * Whether it could fire or end on a bar of this range that ends then, whatever the bar's path.
    */

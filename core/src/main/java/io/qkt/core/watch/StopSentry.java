@@ -6,6 +6,9 @@ import io.qkt.core.order.Side;
 
 /** A held stop on its post. */
 final class StopSentry extends Sentry {
+  /** Worse than any price: none was seen yet. */
+  private static final long FAR = Long.MIN_VALUE;
+
   private final Watch.HeldStop stop;
   private final long sign;
   private final TrailLevel trail;
@@ -18,9 +21,9 @@ final class StopSentry extends Sentry {
     this.stop = stop;
     sign = stop.side() == Side.SELL ? 1 : -1;
     trail = new TrailLevel(stop.trail(), sign, sign * stop.anchor(), stop.since());
-    best = sign * stop.best();
+    best = stop.best() == Watch.UNSEEN ? FAR : sign * stop.best();
     time = stop.since();
-    level = trail.at(best, time);
+    level = levelAt(time);
   }
 
   @Override
@@ -28,9 +31,19 @@ final class StopSentry extends Sentry {
     time = Math.max(time, quote.time());
     // A level that this very price raises counts from the next price on, or a wide spread would
     // let a new best price fire its own stop.
-    level = Math.max(level, trail.at(best, quote.time()));
+    level = Math.max(level, levelAt(quote.time()));
     best = Math.max(best, sign * quote.price());
     return executable(quote) <= level ? fired(level(), false, quote) : null;
+  }
+
+  /** Nowhere before a price was seen that it could follow. */
+  private long levelAt(long instant) {
+    return best == FAR ? FAR : trail.at(best, instant);
+  }
+
+  @Override
+  void start(Quote quote) {
+    if (best == FAR) best = sign * quote.price();
   }
 
   private long executable(Quote quote) {
@@ -56,7 +69,7 @@ final class StopSentry extends Sentry {
 
   @Override
   Watch.Extremes extremes() {
-    return new Watch.Extremes(id(), sign * best, 0);
+    return new Watch.Extremes(id(), best == FAR ? Watch.UNSEEN : sign * best, 0);
   }
 
   @Override

@@ -28,6 +28,12 @@ public final class TickWatch {
     post.add(Sentry.of(watch));
   }
 
+  /** The same in a market that was seen already: what has seen no price yet goes on from it. */
+  public void arm(Watch watch, Quote market) {
+    arm(watch);
+    if (market != null && !market.isBad()) postOf(watch.instrument()).start(watch.id(), market);
+  }
+
   /** Forgets a watch, also one that has fired and has not been told of; unknown ids do no harm. */
   public void disarm(long id) {
     for (int i = 0; i < posts.size(); i++)

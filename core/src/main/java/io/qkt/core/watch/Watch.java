@@ -9,6 +9,9 @@ import java.util.Arrays;
  * at scale 8, instants in micros. {@code id} is unique within a session and never used twice.
  */
 public sealed interface Watch {
+  /** In place of a price: the watch goes on from the first one that it sees. */
+  long UNSEEN = 0;
+
   long id();
 
   Instrument instrument();
@@ -28,7 +31,8 @@ public sealed interface Watch {
    *
    * @param anchor the price at which the position was entered, or the price when a trailing order
    * was given
-   * @param best the most favourable price since then: the highest for a SELL
+   * @param best the most favourable price since then: the highest for a SELL; {@link #UNSEEN} where
+   * the first price that it sees is the first to count
    * @param since when it was armed
    */
   record HeldStop(long id, Instrument instrument, Side side, Trail trail, long anchor, long best,

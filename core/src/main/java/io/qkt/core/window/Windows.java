@@ -55,7 +55,6 @@ final class Windows {
   long[] take(int member, Bar bar, long bid, long ask, long at) {
     long end = bar.endTime();
     giveUp(member, end, at);
-    if (isOver(end, at)) return null;
     var window = windowOf(end);
     int place = place(member);
     if (window[place + TOLD] == 0) window[COUNT]++;
@@ -90,15 +89,12 @@ final class Windows {
     return BARS + member * BAR;
   }
 
-  private boolean isOver(long end, long at) {
-    return withinMicros > 0 && at - end > withinMicros;
-  }
-
   private void giveUp(int member, long end, long at) {
     for (int i = 0; i < waiting.size();) {
       var window = waiting.get(i);
       boolean passed = window[END] < end && window[place(member) + TOLD] == 0;
-      if (passed || isOver(window[END], at)) spare.add(waiting.remove(i));
+      boolean over = withinMicros > 0 && at - window[END] > withinMicros;
+      if (passed || over) spare.add(waiting.remove(i));
       else
         i++;
     }

@@ -36,6 +36,19 @@ final class PortfolioBookTest {
   }
 
   @Test
+  void transfer_isSharedOutAndNoLoss() {
+    var half = new Child("half", false, Exact.ONE / 2, true);
+    var plan = new BookPlan(100 * Exact.ONE, List.of(half), List.of(), List.of(), 0,
+        RiskLimits.DEFAULT.with("book_risk.de_risk.ladder", "5:0.5"));
+    var book = new PortfolioBook(plan);
+    book.start();
+    book.transfer(-60 * Exact.ONE);
+    assertThat(book.capitalBase(0)).isEqualTo(20 * Exact.ONE);
+    assertThat(book.peakEquity()).isEqualTo(40 * Exact.ONE);
+    assertThat(book.admit(0, true, Q, PLAIN)).isEqualTo(Q);
+  }
+
+  @Test
   void child_thatIsNeverRun_isNeverActive() {
     var book = book(List.of(TREND), List.of());
     book.start();

@@ -28,6 +28,17 @@ final class LedgerTest {
   }
 
   @Test
+  void transfer_isNoProfitAndNoDrawdown() {
+    ledger.mark(0, parse("1"), ONE, 1);
+    ledger.transfer(parse("-4000"), 2);
+    assertThat(ledger.balance()).isEqualTo(parse("6000"));
+    assertThat(ledger.equityPeak()).isEqualTo(parse("6000"));
+    assertThat(ledger.drawdownPercent()).isZero();
+    assertThat(ledger.results().balanceAtDayStart()).isEqualTo(parse("6000"));
+    assertThat(ledger.realized()).isZero();
+  }
+
+  @Test
   void fill_whileFlat_opens() {
     var outcome = desk.buy("2", "100");
     assertThat(outcome)

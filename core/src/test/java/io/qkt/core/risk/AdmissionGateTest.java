@@ -40,9 +40,9 @@ final class AdmissionGateTest {
 
   @Test
   void refusal_ofWhatMakesAPositionSmaller_isNeverOfAgeOrSize() {
-    var late = new OrderIntent(1, "cid", 1, Instrument.parse("SIM:BTCUSDT"), Side.SELL,
-        9 * Exact.ONE, OrderTerms.MARKET, true, 0, VALID_UNTIL);
-    assertThat(GATE.refusal(late, Long.MAX_VALUE)).isEmpty();
+    var exit = new OrderIntent(1, "cid", 1, Instrument.parse("SIM:BTCUSDT"), Side.SELL,
+        Long.MAX_VALUE, OrderTerms.MARKET, true, 0, VALID_UNTIL);
+    assertThat(GATE.refusal(exit, Long.MAX_VALUE)).isEmpty();
   }
 
   @Test

@@ -37,6 +37,16 @@ final class RiskLimitsTest {
   }
 
   @Test
+  void without_turnsOffTheRulesThatAreNamed() {
+    var limits = RiskLimits.DEFAULT.with("book_risk.de_risk.ladder", "5:0.5")
+        .without(rule -> rule == RiskRule.MAX_DAILY_LOSS || rule == RiskRule.DE_RISK);
+    assertThat(limits.isOn(RiskRule.MAX_DAILY_LOSS)).isFalse();
+    assertThat(limits.isOn(RiskRule.DE_RISK)).isFalse();
+    assertThat(limits.ladder()).isSameAs(DeRiskLadder.NONE);
+    assertThat(limits.isOn(RiskRule.MAX_ORDER_QTY)).isTrue();
+  }
+
+  @Test
   void with_changesACopyAlone() {
     RiskLimits.DEFAULT.with("max_order_qty", "1");
     assertThat(RiskLimits.DEFAULT.of(RiskKey.MAX_ORDER_QTY)).isEqualTo(100 * Exact.ONE);

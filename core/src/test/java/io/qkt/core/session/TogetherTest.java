@@ -92,6 +92,14 @@ final class TogetherTest {
   }
 
   @Test
+  void bars_thatAreAllTooLate_makeNoWindow() {
+    builder.synchronize(List.of(A, B), SECOND);
+    asked(A);
+    late(A, 1, 10, 2 * SECOND);
+    assertThat(late(B, 1, 20, 2 * SECOND)).isEmpty();
+  }
+
+  @Test
   void stagesOfSequences_seeTheCellsOfTheWholeGroup() {
     builder.synchronize(List.of(A, B), 0);
     var cells = new Cells(builder, 2);
@@ -158,6 +166,17 @@ final class TogetherTest {
     assertThat(on(B, 1, 20)).isEmpty();
     on(A, 2, 10);
     assertThat(on(B, 2, 20)).containsExactly("2: 1");
+  }
+
+  @Test
+  void aBasket_ofWhichSomeIsNotHeld_isNotHeld() {
+    basket();
+    builder.when(A, TRUE, trade(A, units(1)));
+    says(BASKET, new Fact.OfPosition(BASKET, PositionField.QUANTITY));
+    on(A, 1, 10);
+    on(B, 1, 20);
+    on(A, 2, 10);
+    assertThat(on(B, 2, 20)).containsExactly("2: 0");
   }
 
   @Test

@@ -314,7 +314,8 @@ final class Calls {
     if (windows > WINDOWS_MAX) return windowsFull(call);
     long own = indicator.warmUp(values);
     if (indicator.inputs() == Inputs.TICK) {
-      place.mentions().add(inner);
+      // The kernel gives a span of ticks as many bars to wait for.
+      needs(place, inner, stream, own);
       return counted(call, builder.tickIndicator(indicator, stream, args));
     }
     var cell = builder.indicator(indicator, stream, inputs, args);

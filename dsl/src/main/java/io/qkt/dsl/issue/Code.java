@@ -126,6 +126,7 @@ public enum Code {
   HOOK_ACTION("E0416", "ON_STOP, ON_TP or ON_CLOSE holds something that it cannot do."),
   RESIZE_BRACKET("E0417", "RESIZE is on a stream whose orders have brackets."),
   BASKET_ORDER("E0418", "An order on a basket has something that only one instrument can have."),
+  LAYER("E0419", "A layer of a stack has two prices to begin at."),
 
   PARAM_UNKNOWN("E0501", "A value is given for a parameter that the file does not have."),
   PARAM_KIND("E0502", "A value of another kind is given for a parameter than it has."),

@@ -1,6 +1,7 @@
 package io.qkt.dsl.order;
 
 import io.qkt.core.program.action.Action;
+import io.qkt.core.program.action.Sizing;
 import io.qkt.dsl.expr.Expressions;
 import io.qkt.dsl.expr.Place;
 import io.qkt.dsl.scope.DeclaredStream;
@@ -27,18 +28,26 @@ import java.util.stream.Stream;
 public final class Actions {
   private static final int FIRST_STREAM = 0;
 
-  private final Expressions expressions;
   private final Targets targets;
+  private final Numbers numbers;
+  private final Sizes sizes;
+  private final Resizing resizing;
+  private final Logs logs;
   private final Orders orders;
+  private final Latches latches;
 
   public Actions(Scope scope, Expressions expressions, Optional<Block.Defaults> defaults) {
-    this.expressions = expressions;
-    targets = new Targets(scope, expressions.reports());
-    var numbers = new Numbers(expressions);
-    var sizes = new Sizes(expressions, targets, numbers);
-    var parts = DefaultParts.of(defaults.map(Block.Defaults::clauses).orElse(List.of()),
-        expressions.reports());
-    orders = new Orders(targets, expressions, parts, numbers, sizes);
+    var reports = expressions.reports();
+    targets = new Targets(scope, reports);
+    numbers = new Numbers(expressions);
+    sizes = new Sizes(expressions, targets, numbers);
+    resizing = new Resizing(reports);
+    logs = new Logs(expressions);
+    var legs = new Legs(expressions, numbers);
+    orders = new Orders(scope, targets, expressions, DefaultParts.of(
+        defaults.map(Block.Defaults::clauses).orElse(List.of()), reports), resizing, numbers, sizes,
+        legs, logs);
+    latches = new Latches(expressions, targets, numbers, sizes, legs);
   }
 
   /** The plans in the order of the text; what was reported is left out. */
@@ -53,8 +62,10 @@ public final class Actions {
       case Cancel(var alias, _) -> each(alias, place, Action.Cancel::new);
       case CloseAll _,Flatten _ -> Stream.of(new Action.CloseAll());
       case CancelAll _ -> Stream.of(new Action.CancelAll());
-      case Log log -> Stream.of(log(log, place));
-      case OcoEntry _,Resize _,Arm _ -> Stream.of();
+      case Log log -> Stream.of(logs.plan(log, place));
+      case OcoEntry either -> eitherOf(either, place);
+      case Resize resize -> resize(resize, place);
+      case Arm(var latch, _) -> latches.plan(latch, place).map(Action.Latch::new).stream();
     };
   }
 
@@ -65,13 +76,24 @@ public final class Actions {
         .map(action::apply);
   }
 
-  private Action log(Log log, Place place) {
-    var fields = log.fields()
-        .stream()
-        .map(field -> new Action.Field(field.name().text(),
-            expressions.text(field.value(), place)))
+  /** Two entries with exits may both be held one day, so each has a position of its own. */
+  private Stream<Action> eitherOf(OcoEntry either, Place place) {
+    var legs = Stream.of(either.first(), either.second())
+        .flatMap(leg -> orders.single("a leg of OCO_ENTRY", leg, place).stream())
+        .map(leg -> leg.exits() == null ? leg : leg.onItsOwnLeg())
         .toList();
-    return new Action.Log(Action.Level.valueOf(log.level().name()), log.text().value(), fields);
+    return legs.size() < 2 ? Stream.of()
+        : Stream.of(new Action.EitherOf(legs.getFirst(), legs.getLast()));
+  }
+
+  private Stream<Action> resize(Resize resize, Place place) {
+    var target = targets.instrument("RESIZE", resize.alias(), place);
+    target.ifPresent(stream -> resizing.resized(stream, resize));
+    var to = sizes.target(resize.target(), place);
+    var step = resize.minStep()
+        .map(expr -> new Sizing.Units(numbers.any(expr, place)))
+        .orElse(null);
+    return target.stream().map(stream -> new Action.Resize(stream.index(), to, step));
   }
 
   /** The stream on whose bars a rule of these actions is evaluated; none if they only log. */

@@ -37,9 +37,16 @@ final class Legs {
     if (!parts.hasLegs()) return null;
     var stop = parts.stop == null ? null : stop(parts.stop.node().price(), parts.stop.place());
     var target = parts.target == null ? null : target(parts);
-    var at = parts.bracket == null ? anyLeg(parts) : parts.bracket;
-    warnOfOneLeg(at, parts.stop == null, parts.target == null);
+    boolean isReported = parts.stop == null && isReward(parts.target.node());
+    if (!isReported) {
+      var at = parts.bracket == null ? anyLeg(parts) : parts.bracket;
+      warnOfOneLeg(at, parts.stop == null, parts.target == null);
+    }
     return new Exits(stop, target);
+  }
+
+  private static boolean isReward(Bracket.Leg leg) {
+    return leg.price() instanceof Bracket.Reward;
   }
 
   private static Node anyLeg(OrderParts parts) {

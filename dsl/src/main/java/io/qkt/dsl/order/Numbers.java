@@ -30,7 +30,7 @@ final class Numbers {
     if (node instanceof Constant(double value) && value <= 0) {
       expressions.reports()
           .warning(Code.NOT_POSITIVE, expr, "%s must be above 0, was %s".formatted(what,
-              text(value)), "write a number above 0, else no order comes of it");
+              text(value)), "write a number above 0");
     }
     return node;
   }
@@ -44,6 +44,12 @@ final class Numbers {
               "write a number above 0");
     }
     return node;
+  }
+
+  /** A constant distance; one that is not above 0 is hardly meant. */
+  NumberNode constantDistance(String what, Expr expr, Place place) {
+    var value = constant(Code.NUMBER_RANGE, what, expr, place);
+    return value.isEmpty() ? new Constant(Double.NaN) : aboveZero(what, expr, place);
   }
 
   /** A constant above 0, or none after the report. */
@@ -66,8 +72,9 @@ final class Numbers {
     if (value.isEmpty()) return value;
     double number = value.getAsDouble();
     if (number >= least && number <= MOST) return value;
-    var bound = number > MOST ? "at most " + text(MOST)
-        : least > 0 ? "above 0" : "at least " + text(least);
+    var bound = number != number ? "defined"
+        : number > MOST ? "at most 10,000,000,000"
+            : least > 0 ? "above 0" : "at least " + text(least);
     expressions.reports()
         .error(code, expr, "%s must be %s, was %s".formatted(what, bound, text(number)),
             "write such a number");

@@ -66,7 +66,8 @@ final class Prices {
     if (pricing instanceof Pricing.Market) {
       expressions.reports()
           .error(Code.GTD_MARKET, parts.tif.at(parts.trade), "an order good till a deadline must"
-              + " be able to wait, was a market order", "add `ORDER_TYPE = LIMIT AT price`, or"
+              + " be able to wait, was a market order",
+              "add `ORDER_TYPE = LIMIT AT price`, or"
                   + " write `TIF GTC`");
     }
     return new Lasting(TimeInForce.GTD,

@@ -36,10 +36,26 @@ final class Sizes {
       return of(parts.sizing.node(), parts.sizing.place(), parts.hasStop(),
           parts.sizing.at(parts.trade));
     }
+    boolean follows = parts.place.kind() != Place.Kind.ACTION;
     expressions.reports()
-        .error(Code.NO_SIZE, parts.trade, "an order must have a size, has none, not even from"
-            + " DEFAULTS", "add `SIZING 1`, or `DEFAULTS { SIZING = 1 }`");
+        .error(Code.NO_SIZE, parts.trade, follows
+            ? "what follows an order must have a size of its own, has none: DEFAULTS are not for it"
+            : "an order must have a size, has none, not even from DEFAULTS",
+            follows ? "add `SIZING 1`" : "add `SIZING 1`, or `DEFAULTS { SIZING = 1 }`");
     return NONE;
+  }
+
+  /** The size that a position is to have, which may be 0. */
+  Sizing target(io.qkt.dsl.syntax.ast.Sizing sizing, Place place) {
+    if (sizing instanceof io.qkt.dsl.syntax.ast.Sizing.Units(var quantity, _)) {
+      return new Sizing.Units(numbers.any(quantity, place));
+    }
+    if (isRisk(sizing)) {
+      expressions.reports()
+          .error(Code.RISK_WITHOUT_STOP, sizing, "the size of RESIZE must not be by risk: it has no"
+              + " stop to count from", "write it in units, USD or PCT OF EQUITY");
+    }
+    return of(sizing, place, true);
   }
 
   Sizing of(io.qkt.dsl.syntax.ast.Sizing sizing, Place place, boolean hasStop) {

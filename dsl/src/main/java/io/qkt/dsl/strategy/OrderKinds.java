@@ -66,6 +66,7 @@ final class OrderKinds {
       case Pricing.Limit _ -> LIMIT;
       case Pricing.Stop _ -> STOP;
       case Pricing.StopLimit _ -> "stop-limit";
+      case Pricing.Touched _ -> "if-touched";
       case Pricing.TrailBy _,Pricing.TrailPercent _ -> "trailing";
       case Pricing.FromAnchor(boolean isLimit, _, _) -> isLimit ? LIMIT : STOP;
     });

@@ -167,11 +167,16 @@ final class Instance {
             decided.add(new Event.Refused(rule, code, why));
         case Decision.Log(int rule, var level, var text) ->
             decided.add(new Event.Logged(rule, level, text));
-        case Decision.Arm(var watch) -> lookedTo.put(watch.id(), input.time());
+        case Decision.Arm(var watch) -> lookedTo.put(watch.id(), toldAt(input));
         case Decision.Disarm(long watch) -> lookedTo.remove(watch);
       }
     }
     return decided;
+  }
+
+  /** The time of the market at which an input was told. */
+  private static long toldAt(Input input) {
+    return input instanceof Input.BarClosed closed ? closed.deliveredAt() : input.time();
   }
 
   /** Up to when the journal holds what a watch has seen. */

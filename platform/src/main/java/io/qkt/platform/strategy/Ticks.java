@@ -105,9 +105,14 @@ final class Ticks {
     for (var waiting : known.values()) {
       boolean now = !waiting.armed && waiting.after <= time
           && waiting.watch.instrument().equals(flow.instrument());
-      if (now) watches.arm(waiting.watch);
+      if (now) watches.arm(waiting.watch, marketAt(flow.instrument(), waiting.after));
       waiting.armed |= now;
     }
+  }
+
+  /** What the market was when a watch began, from which one that has seen no price goes on. */
+  private Quote marketAt(Instrument instrument, long time) {
+    return ports.feeds().apply(instrument.broker()).latest(instrument.symbol(), time);
   }
 
   private void begin(QuoteFlow flow) {

@@ -14,6 +14,12 @@ public sealed interface Pricing {
 
   record StopLimit(NumberNode stop, NumberNode limit) implements Pricing {}
 
+  /**
+   * Executed once the market is at a price, from whichever side it comes there; {@code limit} is
+   * the worst price that is then accepted, or null.
+   */
+  record Touched(NumberNode price, NumberNode limit) implements Pricing {}
+
   /** Held by ourselves: triggers when the market comes back by a distance from its best price. */
   record TrailBy(NumberNode distance) implements Pricing {}
 
