@@ -214,10 +214,11 @@ final class Calls {
       return arguments(call, (indicator.inputs() == Inputs.NUMBERS ? "at least " : "")
           + (inputs + parameters));
     }
+    int before = reports.errors();
     var inner = place.apart();
     var nodes = nodes(indicator, call.arguments().subList(0, inputs), inner);
     var args = parameters(indicator, call, inputs, place);
-    if (nodes.isEmpty() || args.isEmpty()) return Value.BAD;
+    if (nodes.isEmpty() || args.isEmpty() || reports.errors() > before) return Value.BAD;
     if (inner.mentions().primary().isEmpty()) return noStream(call);
     int stream = inner.mentions().primary().getAsInt();
     place.mentions().indicator(source.substring(call.span().start(), call.span().end()));
