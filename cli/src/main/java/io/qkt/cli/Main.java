@@ -5,6 +5,7 @@ import io.qkt.cli.backtest.DataVerb;
 import io.qkt.cli.end.ExitCode;
 import io.qkt.cli.end.Failure;
 import io.qkt.cli.language.CheckVerb;
+import io.qkt.cli.language.ExplainVerb;
 import io.qkt.cli.language.IndicatorsVerb;
 import io.qkt.cli.node.Version;
 import io.qkt.cli.verb.DaemonVerb;
@@ -29,7 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     commandListHeading = "%nVerbs:%n", subcommands = {
         DemoVerb.class, DaemonVerb.class,
         DeployVerb.class, ListVerb.class, StatusVerb.class,
-        CheckVerb.class, FmtVerb.class, IndicatorsVerb.class,
+        CheckVerb.class, ExplainVerb.class, FmtVerb.class, IndicatorsVerb.class,
         DataVerb.class, BacktestVerb.class,
         VersionVerb.class})
 public final class Main implements Runnable {

@@ -212,6 +212,17 @@ public final class Program {
     return NONE;
   }
 
+  /** How many rules are asked on the bars of a stream. */
+  public int rulesOf(int stream) {
+    return rulesOf[stream].length;
+  }
+
+  /** Asks one rule of a stream as {@link #firing} does, and says what became of it. */
+  public RuleTrace traced(Frame frame, int stream, int place) {
+    var rule = rulesOf[stream][place];
+    return new RuleTrace(rule.number(), frame.now(), rule.outcome(frame));
+  }
+
   /** Puts what the tick indicators have come to where expressions read it. */
   public void told(Frame frame, List<Double> tickValues) {
     for (int i = 0; i < tickValues.size(); i++)

@@ -1,5 +1,6 @@
 package io.qkt.core.program;
 
+import io.qkt.core.program.RuleTrace.Outcome;
 import io.qkt.core.program.action.Action;
 import io.qkt.core.program.frame.ConditionNode;
 import io.qkt.core.program.frame.Frame;
@@ -22,11 +23,20 @@ public record Rule(int number, int clock, ConditionNode condition, boolean level
    * the rule is not ready, so that what it remembers is warm too.
    */
   boolean fires(Frame frame) {
-    boolean holds = condition.eval(frame) == Truth.TRUE;
-    if (!isReady(frame)) return false;
+    return outcome(frame) == Outcome.FIRES;
+  }
+
+  /** The same with the reason. */
+  Outcome outcome(Frame frame) {
+    int truth = condition.eval(frame);
+    if (!isReady(frame)) return Outcome.NOT_READY;
     boolean before = frame.l[held] != 0;
-    frame.l[held] = holds ? 1 : 0;
-    return holds && (level || !before);
+    frame.l[held] = truth == Truth.TRUE ? 1 : 0;
+    return switch (truth) {
+      case Truth.FALSE -> Outcome.FALSE;
+      case Truth.UNDEFINED -> Outcome.UNDEFINED;
+      default -> level || !before ? Outcome.FIRES : Outcome.STILL_TRUE;
+    };
   }
 
   /** Moves on what the condition remembers, without being told that it held. */

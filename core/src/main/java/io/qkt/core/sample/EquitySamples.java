@@ -9,7 +9,8 @@ import java.util.TreeMap;
 /**
  * Makes bars of what an account is worth, tick by tick, for one series of a program. A session is
  * told them like bars of a market: live and in the backtester they are inputs, and neither can
- * afford an input a tick. What there was of an open bar is lost in a restart: it begins there again.
+ * afford an input a tick. What there was of an open bar is lost in a restart: it begins there
+ * again.
  */
 public final class EquitySamples {
   private final BarKey key;

@@ -6,11 +6,14 @@ import io.qkt.core.position.Conversion;
 import io.qkt.core.position.Ledger;
 import io.qkt.core.program.Program;
 import io.qkt.core.program.Rule;
+import io.qkt.core.program.RuleTrace;
+import io.qkt.core.program.RuleTrace.Outcome;
 import io.qkt.core.program.action.Action;
 import io.qkt.core.program.frame.Frame;
 import io.qkt.core.state.StateReader;
 import io.qkt.core.state.StateWriter;
 import io.qkt.core.window.Groups;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /** What a told bar moves: what is held, the cells of its stream or group, their rules, baskets. */
@@ -24,6 +27,7 @@ final class Bars {
   private final Acting acting;
   private final Groups groups;
   private final LongConsumer marked;
+  private Consumer<RuleTrace> trace;
   private long lastOpenTime = Bar.NONE;
 
   /**
@@ -85,10 +89,27 @@ final class Bars {
     if (!desk.isIdle()) acting.barClosed(stream, bar.close(), at);
   }
 
+  /** From now on tells what becomes of each rule that is asked; null for no more. */
+  void traceTo(Consumer<RuleTrace> newTrace) {
+    trace = newTrace;
+  }
+
   private void evaluate(int stream, long at) {
+    if (trace != null) {
+      evaluateTraced(stream, at);
+      return;
+    }
     for (int rule = program.firing(frame, stream, 0); rule >= 0; rule = program.firing(frame,
         stream, rule + 1))
       fire(program.rule(stream, rule), at);
+  }
+
+  private void evaluateTraced(int stream, long at) {
+    for (int place = 0; place < program.rulesOf(stream); place++) {
+      var traced = program.traced(frame, stream, place);
+      trace.accept(traced);
+      if (traced.outcome() == Outcome.FIRES) fire(program.rule(stream, place), at);
+    }
   }
 
   private void fire(Rule rule, long at) {

@@ -14,6 +14,7 @@ import io.qkt.core.position.Conversion;
 import io.qkt.core.position.Ledger;
 import io.qkt.core.position.Leg;
 import io.qkt.core.program.Program;
+import io.qkt.core.program.RuleTrace;
 import io.qkt.core.program.SchedulePlan;
 import io.qkt.core.program.action.Action.Level;
 import io.qkt.core.program.calendar.Agenda;
@@ -31,6 +32,7 @@ import io.qkt.core.state.Words;
 import io.qkt.core.watch.Watch;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
 /**
@@ -136,6 +138,14 @@ public final class StrategySession {
     if (!closed.extremes().isEmpty()) excursions.seen(closed.extremes());
     program.told(frame, closed.tickValues());
     bars.tell(bar, closed.bid(), closed.ask(), closed.deliveredAt());
+  }
+
+  /**
+   * From now on tells what becomes of each rule whenever it is asked, before it acts; null for no
+   * more. It is no state: who wants to know why replays to there and asks.
+   */
+  public void traceTo(Consumer<RuleTrace> trace) {
+    bars.traceTo(trace);
   }
 
   private void begin(long now) {

@@ -20,7 +20,9 @@ public final class Groups {
 
   private final Program program;
   private final Frame frame;
-  /** By stream: those that are evaluated when it is complete, itself alone where it has no group. */
+  /**
+   * By stream: those that are evaluated when it is complete, itself alone where it has no group.
+   */
   private final int[][] together;
   /** By stream: its group's windows, null where it has no group. */
   private final Windows[] windows;

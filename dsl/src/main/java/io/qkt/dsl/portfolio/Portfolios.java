@@ -2,6 +2,7 @@ package io.qkt.dsl.portfolio;
 
 import io.qkt.core.book.BookPlan;
 import io.qkt.core.money.Exact;
+import io.qkt.core.money.ExactOverflow;
 import io.qkt.core.portfolio.PortfolioProgram;
 import io.qkt.core.program.ProgramBuilder;
 import io.qkt.core.program.frame.ConditionNode;
@@ -86,7 +87,7 @@ public final class Portfolios {
     try {
       return new PortfolioProgram(file.name().text(), builder.build(), book(), whens, regimes,
           children);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | ExactOverflow e) {
       report(Code.BOOK, file.name(), e.getMessage(), "see the page of portfolios");
       return null;
     }
