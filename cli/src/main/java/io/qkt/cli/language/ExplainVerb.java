@@ -49,7 +49,8 @@ public final class ExplainVerb implements Callable<Integer> {
   private Failure unknown() {
     var ids = Arrays.stream(Code.values()).map(Code::id).toList();
     return new Failure(ExitCode.NO_SUCH_NAME, "a code must exist, `%s` does not".formatted(code),
-        Nearest.to(code, ids).map("use `qkt explain %s`"::formatted)
+        Nearest.to(code, ids)
+            .map("use `qkt explain %s`"::formatted)
             .orElse("see `qkt explain` for all"));
   }
 
