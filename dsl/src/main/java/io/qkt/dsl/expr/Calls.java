@@ -154,7 +154,8 @@ final class Calls {
     if (barsAgo.operand() instanceof Expr.Field(_, var field, _)
         && !Fields.BAR.containsKey(field.text())) {
       return reports.error(Code.BARS_AGO, barsAgo, "only fields of a bar can be asked some bars"
-          + " ago, was `%s`".formatted(Shown.clipped(field.text())), "use one of "
+          + " ago, was `%s`".formatted(Shown.clipped(field.text())),
+          "use one of "
               + String.join(", ", Fields.BAR.keySet()));
     }
     var inner = place.apart();
@@ -270,7 +271,8 @@ final class Calls {
       String needed, String example) {
     if (!(value instanceof Value.Bad)) {
       reports.error(Code.SERIES_KIND, series, "`%s` must be given %s, was given %s".formatted(
-          indicator.name(), needed, value.kind()), "write it as in `%s(%s, …)`".formatted(
+          indicator.name(), needed, value.kind()),
+          "write it as in `%s(%s, …)`".formatted(
               indicator.name(), example));
     }
     return Optional.empty();
