@@ -146,8 +146,8 @@ public final class JdbcBarStore implements BarStore {
     return new Bar(key, row.getLong("open_time"), row.getLong("prev_open_time"),
         row.getLong("open_price"), row.getLong("high_price"), row.getLong("low_price"),
         row.getLong("close_price"), row.getLong("volume"),
-        Bar.ClosedBy.valueOf(row.getString("closed_by")), row.getInt("late_ticks"), row.getLong("bid"),
-        row.getLong("ask"), row.getLong("closed_at"));
+        Bar.ClosedBy.valueOf(row.getString("closed_by")), row.getInt("late_ticks"),
+        row.getLong("bid"), row.getLong("ask"), row.getLong("closed_at"));
   }
 
   private static void addToBatch(PreparedStatement insert, long series, Bar bar)

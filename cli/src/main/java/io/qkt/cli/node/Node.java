@@ -96,7 +96,8 @@ public final class Node implements AutoCloseable {
     system = ActorSystem.create(Behaviors.empty(), "qkt", ActorSystemSetup.create(
         BootstrapSetup.create(config(database.journalConfig(types, JOURNAL_PARALLELISM))), types));
     control = Platform.start(system, new Ports(new JdbcBarStore(database),
-        new JdbcBundleStore(database), options.programs(), clocks, label -> SIM.equals(label) ? sim : null,
+        new JdbcBundleStore(database), options.programs(), clocks,
+        label -> SIM.equals(label) ? sim : null,
         profile -> SIM_PAPER.equals(profile) ? paper.get() : null, options.wallMicros(),
         transport, options.crashes(), options.settings(), NODE_NAME));
   }

@@ -244,7 +244,8 @@ final class JournalAudit implements AutoCloseable {
     var anew = new TreeSet<String>();
     for (var event : broker) {
       if (event instanceof BrokerConnection.Event.Sending(_, var order, int attempt)
-          && attempt > 1 && order.reducing()) anew.add(order.cid());
+          && attempt > 1 && order.reducing())
+        anew.add(order.cid());
     }
     return anew;
   }

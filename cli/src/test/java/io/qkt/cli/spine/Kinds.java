@@ -93,8 +93,9 @@ enum Kinds {
           FLAT, trade(until(1_300, 5)));
       case CANCEL -> cancelling(builder);
       case LATCH -> builder.when(0, falling(), new Action.Latch(latch()));
-      case SCHEDULE -> builder.schedule(at(1, 5), trade(market())).schedule(at(3, 7),
-          new Action.CloseAll());
+      case SCHEDULE -> builder.schedule(at(1, 5), trade(market()))
+          .schedule(at(3, 7),
+              new Action.CloseAll());
       case EXCURSION -> whenGone(always(builder.watchExcursions(), FLAT, trade(market())));
       case TICKS -> whenGone(always(builder, new Logic.And(FLAT, new Comparison.Greater(CLOSE,
           builder.tickIndicator(TickVwap.VWAP, 0, List.of(10.0)))), trade(market())));

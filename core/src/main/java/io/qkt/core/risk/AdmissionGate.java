@@ -16,8 +16,8 @@ public record AdmissionGate(long maxOrderQuantity) {
   public static final AdmissionGate DEFAULT = new AdmissionGate(100_00000000L);
 
   /**
-   * Why {@code intent} may not be sent at {@code now} (feed time), or nothing if it may. An entry is
-   * a signal that grows old; what makes a position smaller is wanted for as long as there is one.
+   * Why {@code intent} may not be sent at {@code now} (feed time), or nothing if it may. An entry
+   * is a signal that grows old; what makes a position smaller is wanted as long as there is one.
    */
   public Optional<String> refusal(OrderIntent intent, long now) {
     if (now >= intent.validUntil() && !intent.reducing()) return Optional.of(EXPIRED);

@@ -154,7 +154,8 @@ final class Calls {
     if (barsAgo.operand() instanceof Expr.Field(_, var field, _)
         && !Fields.BAR.containsKey(field.text())) {
       return reports.error(Code.BARS_AGO, barsAgo, "only fields of a bar can be asked some bars"
-          + " ago, was `%s`".formatted(Shown.clipped(field.text())), "use one of "
+          + " ago, was `%s`".formatted(Shown.clipped(field.text())),
+          "use one of "
               + String.join(", ", Fields.BAR.keySet()));
     }
     var inner = place.apart();
@@ -214,10 +215,11 @@ final class Calls {
       return arguments(call, (indicator.inputs() == Inputs.NUMBERS ? "at least " : "")
           + (inputs + parameters));
     }
+    int before = reports.errors();
     var inner = place.apart();
     var nodes = nodes(indicator, call.arguments().subList(0, inputs), inner);
     var args = parameters(indicator, call, inputs, place);
-    if (nodes.isEmpty() || args.isEmpty()) return Value.BAD;
+    if (nodes.isEmpty() || args.isEmpty() || reports.errors() > before) return Value.BAD;
     if (inner.mentions().primary().isEmpty()) return noStream(call);
     int stream = inner.mentions().primary().getAsInt();
     place.mentions().indicator(source.substring(call.span().start(), call.span().end()));
@@ -269,7 +271,8 @@ final class Calls {
       String needed, String example) {
     if (!(value instanceof Value.Bad)) {
       reports.error(Code.SERIES_KIND, series, "`%s` must be given %s, was given %s".formatted(
-          indicator.name(), needed, value.kind()), "write it as in `%s(%s, …)`".formatted(
+          indicator.name(), needed, value.kind()),
+          "write it as in `%s(%s, …)`".formatted(
               indicator.name(), example));
     }
     return Optional.empty();

@@ -143,7 +143,7 @@ final class References {
   Optional<DeclaredStream> stream(Name name, Place place) {
     var alias = new Name(alias(name, place), name.span());
     var found = scope.streams().require(alias);
-    found.ifPresent(stream -> place.mentions().bars(stream.index(), 1));
+    found.ifPresentOrElse(stream -> place.mentions().bars(stream.index(), 1), reports::wasSaid);
     return found;
   }
 

@@ -14,14 +14,26 @@ public final class Reports {
   private static final int NAMES_SHOWN = 8;
 
   private final Issues issues;
+  private int errors;
 
   public Reports(Issues issues) {
     this.issues = issues;
   }
 
   public Value error(Code code, Node at, String message, String help) {
+    errors++;
     issues.add(Issue.error(code, at.span(), message, help));
     return Value.BAD;
+  }
+
+  /** How often something was wrong so far, whether or not it was worth saying again. */
+  int errors() {
+    return errors;
+  }
+
+  /** Others have said what is wrong. */
+  void wasSaid() {
+    errors++;
   }
 
   public void warning(Code code, Node at, String message, String help) {

@@ -31,7 +31,7 @@ final class Instance {
   private final Function<String, Optional<Program>> programs;
   private final ArrayDeque<Event> expected = new ArrayDeque<>();
   private final ArrayDeque<Long> stepped = new ArrayDeque<>();
-  /** By watch, up to when the journal holds what it has seen: later quotes are still to be shown. */
+  /** By watch, up to when the journal holds what it saw: later quotes are still to be shown. */
   private final TreeMap<Long, Long> lookedTo = new TreeMap<>();
   private Desired desired;
   private StrategySession session;

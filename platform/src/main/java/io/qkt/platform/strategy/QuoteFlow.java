@@ -16,7 +16,7 @@ import org.apache.pekko.stream.Materializer;
 import org.apache.pekko.stream.javadsl.Keep;
 import org.apache.pekko.stream.typed.javadsl.ActorSink;
 
-/** The quotes of one instrument that run into a strategy, a batch at a time, and how far they are. */
+/** The quotes of one instrument on their way into a strategy by batches, and how far they are. */
 final class QuoteFlow {
   private final Instrument instrument;
   private final long freshFrom;

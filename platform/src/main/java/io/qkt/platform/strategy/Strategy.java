@@ -222,7 +222,8 @@ public final class Strategy
     return switch (command) {
       case BarArrived arrived -> driver.onBarClosed(instance, arrived);
       case FromBroker(BrokerConnection.Update update) -> driver.onUpdate(instance, update);
-      case FromBroker(BrokerConnection.NeverSeen neverSeen) -> driver.onNeverSeen(instance, neverSeen);
+      case FromBroker(BrokerConnection.NeverSeen neverSeen) ->
+          driver.onNeverSeen(instance, neverSeen);
       case Attend _ -> driver.onAttend(instance);
       case GetStatus get -> onGetStatus(instance, get);
       case Run run -> onRun(instance, run);

@@ -21,8 +21,8 @@ import org.apache.pekko.stream.Materializer;
 
 /**
  * The watches and the tick indicators of one incarnation of a strategy, run over the quotes of
- * their instruments, which flow only while one of them wants them. Each watch begins where the journal leaves it, so after a
- * restart the quotes from then on are shown again.
+ * their instruments, which flow only while one of them wants them. Each watch begins where the
+ * journal leaves it, so after a restart the quotes from then on are shown again.
  */
 final class Ticks {
   private final ActorContext<Command> strategy;

@@ -66,7 +66,8 @@ final class AccountTest {
   void acceptedOrder_afterARecovery_isWorkingAndInDoubt() {
     send("a", "b");
     learn(new OrderUpdate.Accepted("a", "v"));
-    assertThat(replayed().toRestore()).extracting(order -> order.order().cid()).containsExactly("a");
+    assertThat(replayed().toRestore()).extracting(order -> order.order().cid())
+        .containsExactly("a");
     assertThat(replayed().inDoubt(0)).extracting(VenueOrder::cid).containsExactly("a", "b");
   }
 
