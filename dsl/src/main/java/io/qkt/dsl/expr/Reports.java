@@ -14,14 +14,29 @@ public final class Reports {
   private static final int NAMES_SHOWN = 8;
 
   private final Issues issues;
+  private int errors;
 
   public Reports(Issues issues) {
     this.issues = issues;
   }
 
   public Value error(Code code, Node at, String message, String help) {
+    errors++;
     issues.add(Issue.error(code, at.span(), message, help));
     return Value.BAD;
+  }
+
+  /**
+   * How many errors were reported so far: what is planned after one more has a hole in it, of which
+   * nothing else should be said.
+   */
+  public int errors() {
+    return errors;
+  }
+
+  /** Something that its finder has reported already. */
+  void missed() {
+    errors++;
   }
 
   public void warning(Code code, Node at, String message, String help) {
@@ -36,6 +51,7 @@ public final class Reports {
 
   private static String list(Collection<String> known) {
     if (known.isEmpty()) return "declare it";
+    if (known.size() == 1) return "use `%s`".formatted(known.iterator().next());
     var some = String.join(", ", known.stream().limit(NAMES_SHOWN).toList());
     return "use one of " + some + (known.size() > NAMES_SHOWN ? ", …" : "");
   }
