@@ -37,6 +37,13 @@ record Made(SeriesKey key, String file, List<long[]> rows) {
     return Instrument.parse("BACKTEST:" + symbol);
   }
 
+  /** The same prices of another symbol. */
+  Made as(String symbol) {
+    var other = instrument(symbol);
+    return new Made(key.isTicks() ? SeriesKey.ticks(other)
+        : SeriesKey.bars(other, key.timeframe().orElseThrow()), file, rows);
+  }
+
   String csv() {
     var text = new StringBuilder(key.isTicks()
         ? "timestamp,symbol,price,volume,bid,ask,bidVolume,askVolume\n"
