@@ -37,9 +37,9 @@ record Made(SeriesKey key, String file, List<long[]> rows) {
     return Instrument.parse("BACKTEST:" + symbol);
   }
 
-  /** The same prices of another symbol. */
-  Made as(String symbol) {
-    var other = instrument(symbol);
+  /** The same prices of another instrument. */
+  Made as(String instrument) {
+    var other = Instrument.parse(instrument);
     return new Made(key.isTicks() ? SeriesKey.ticks(other)
         : SeriesKey.bars(other, key.timeframe().orElseThrow()), file, rows);
   }

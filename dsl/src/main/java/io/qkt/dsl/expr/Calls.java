@@ -74,7 +74,8 @@ final class Calls {
   /** So many are there that some of them would be of no help. */
   private Value unknown(Name name) {
     return reports.error(Code.UNKNOWN_FUNCTION, name, "unknown function or indicator `%s`"
-        .formatted(Shown.clipped(name.text())), Nearest.to(name.text(), names())
+        .formatted(Shown.clipped(name.text())),
+        Nearest.to(name.text(), names())
             .map("use `%s`"::formatted)
             .orElse("use one that `qkt indicators` lists"));
   }
@@ -229,11 +230,11 @@ final class Calls {
     if (given - parameters != inputs) {
       return arguments(call, indicator.inputs() == Inputs.NUMBERS, signature(indicator));
     }
+    int before = reports.errors();
     var inner = place.apart();
-    int errors = reports.errors();
     var nodes = nodes(indicator, call.arguments().subList(0, inputs), inner);
     var args = parameters(indicator, call, inputs, place);
-    if (nodes.isEmpty() || args.isEmpty() || reports.errors() > errors) return Value.BAD;
+    if (nodes.isEmpty() || args.isEmpty() || reports.errors() > before) return Value.BAD;
     if (inner.mentions().primary().isEmpty()) return noStream(call);
     int stream = inner.mentions().primary().getAsInt();
     place.mentions().indicator(source.substring(call.span().start(), call.span().end()));
@@ -243,7 +244,7 @@ final class Calls {
   /** What a call of it looks like. */
   private static String[] signature(Indicator indicator) {
     var args = new ArrayList<>(switch (indicator.inputs()) {
-      case TWO_NUMBERS,NUMBERS -> List.of("btc.close", "eth.close");
+      case TWO_NUMBERS, NUMBERS -> List.of("btc.close", "eth.close");
       case CONDITION -> List.of("btc.close > btc.open");
       case CANDLE -> List.of("btc");
       case TICK -> List.of("btc.tick");
@@ -303,7 +304,8 @@ final class Calls {
       String needed, String example) {
     if (!(value instanceof Value.Bad)) {
       reports.error(Code.SERIES_KIND, series, "`%s` must be given %s, was given %s".formatted(
-          indicator.name(), needed, value.kind()), "write it as in `%s(%s, …)`".formatted(
+          indicator.name(), needed, value.kind()),
+          "write it as in `%s(%s, …)`".formatted(
               indicator.name(), example));
     }
     return Optional.empty();
@@ -330,7 +332,8 @@ final class Calls {
     var least = Texts.ofNumber(parameter.least());
     reports.error(Code.PERIOD, at, "`%s` must be %s of at least %s, was %s".formatted(
         parameter.name(), parameter.fractional() ? "a number" : "a whole number", least,
-        Texts.ofNumber(value)), whole ? "write %s or more".formatted(least)
+        Texts.ofNumber(value)),
+        whole ? "write %s or more".formatted(least)
             : "write %s".formatted(Texts.ofNumber(Math.max(parameter.least(), Math.rint(value)))));
     return false;
   }

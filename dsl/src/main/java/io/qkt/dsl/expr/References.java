@@ -151,7 +151,7 @@ final class References {
   Optional<DeclaredStream> stream(Name name, Place place) {
     var alias = new Name(alias(name, place), name.span());
     var found = scope.streams().require(alias);
-    found.ifPresentOrElse(stream -> place.mentions().bars(stream.index(), 1), reports::missed);
+    found.ifPresentOrElse(stream -> place.mentions().bars(stream.index(), 1), reports::wasSaid);
     return found;
   }
 
@@ -188,8 +188,9 @@ final class References {
     var let = scope.let(snapshot.let().text());
     if (!isInCondition(place)) return ruleOnly("a snapshot", snapshot, place);
     boolean ofOrder = snapshot.moment().kind() != Expr.MomentKind.BARS_AGO;
-    if (ofOrder && place.kind() == Place.Kind.GATE) return ruleOnly("a snapshot of an order",
-        snapshot, place);
+    if (ofOrder && place.kind() == Place.Kind.GATE) {
+      return ruleOnly("a snapshot of an order", snapshot, place);
+    }
     if (scope.param(snapshot.let().text()).isPresent()) {
       return reports.error(Code.UNKNOWN_NAME, snapshot, "a snapshot must be of a LET, `%s` is a"
           .formatted(snapshot.let().text()) + " PARAM and never changes", "write `%s`".formatted(

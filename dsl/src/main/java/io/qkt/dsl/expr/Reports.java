@@ -26,16 +26,13 @@ public final class Reports {
     return Value.BAD;
   }
 
-  /**
-   * How many errors were reported so far: what is planned after one more has a hole in it, of which
-   * nothing else should be said.
-   */
+  /** How often something was wrong so far, whether or not it was worth saying again. */
   public int errors() {
     return errors;
   }
 
-  /** Something that its finder has reported already. */
-  void missed() {
+  /** Others have said what is wrong. */
+  void wasSaid() {
     errors++;
   }
 

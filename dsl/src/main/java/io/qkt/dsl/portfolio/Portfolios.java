@@ -193,10 +193,14 @@ public final class Portfolios {
   /** Those with a condition in the order of the text, and then the default. */
   private List<BookPlan.Regime> regimes(Optional<Block.Allocate> allocate) {
     var regimes = new ArrayList<BookPlan.Regime>();
-    states().stream().filter(state -> state.condition().isPresent()).forEach(
-        state -> regimes.add(regime(state, allocate)));
-    states().stream().filter(state -> state.condition().isEmpty()).forEach(
-        state -> regimes.add(regime(state, allocate)));
+    states().stream()
+        .filter(state -> state.condition().isPresent())
+        .forEach(
+            state -> regimes.add(regime(state, allocate)));
+    states().stream()
+        .filter(state -> state.condition().isEmpty())
+        .forEach(
+            state -> regimes.add(regime(state, allocate)));
     return regimes;
   }
 

@@ -45,7 +45,8 @@ final class NeverTrue {
 
   static boolean is(ConditionNode condition) {
     int known = known(condition);
-    if (known != UNKNOWN) return known != Truth.TRUE;
+    // What is undefined already has an error of its own.
+    if (known != UNKNOWN) return known == Truth.FALSE;
     var search = new NeverTrue();
     search.take(condition);
     return search.contradicted || search.ranges.values().stream().anyMatch(Range::isEmpty);

@@ -49,8 +49,10 @@ final class Rules {
 
   private void planEach(RuleItem.ForEach each) {
     if (each.streams().isEmpty()) {
-      expressions.reports().warning(Code.NO_STREAM_EACH, each,
-          "a FOR EACH must name a stream to do anything, names none", "name one between [ and ]");
+      expressions.reports()
+          .warning(Code.NO_STREAM_EACH, each,
+              "a FOR EACH must name a stream to do anything, names none",
+              "name one between [ and ]");
     }
     each.streams()
         .stream()

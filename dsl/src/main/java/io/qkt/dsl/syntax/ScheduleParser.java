@@ -136,7 +136,8 @@ final class ScheduleParser {
     cursor.expect("}", Code.SEQUENCE, "the last stage", "write `STAGE name: condition`, or `}`");
     if (stages.size() < STAGES_MIN || stages.size() > STAGES_MAX) {
       cursor.report(Code.SEQUENCE, name.span(), "a sequence must have %d to %d stages, has %d"
-          .formatted(STAGES_MIN, STAGES_MAX, stages.size()), stages.size() < STAGES_MIN
+          .formatted(STAGES_MIN, STAGES_MAX, stages.size()),
+          stages.size() < STAGES_MIN
               ? "use `WHEN` for a single condition"
               : "join stages, or split it into two sequences");
     }
