@@ -170,7 +170,8 @@ final class Calls {
     if (barsAgo.operand() instanceof Expr.Field(_, var field, _)
         && !Fields.BAR.containsKey(field.text())) {
       return reports.error(Code.BARS_AGO, barsAgo, "what is asked some bars ago must be a field of"
-          + " a bar, was `%s`".formatted(Shown.clipped(field.text())), "use one of "
+          + " a bar, was `%s`".formatted(Shown.clipped(field.text())),
+          "use one of "
               + String.join(", ", Fields.BAR.keySet()));
     }
     var inner = place.apart();

@@ -79,9 +79,10 @@ final class Rules {
   }
 
   private void warnNeverTrue(RuleItem.Rule rule) {
-    expressions.reports().warning(Code.NEVER_TRUE, rule.condition(),
-        "a condition must be able to become true, this one cannot",
-        "compare with other numbers, or use OR");
+    expressions.reports()
+        .warning(Code.NEVER_TRUE, rule.condition(),
+            "a condition must be able to become true, this one cannot",
+            "compare with other numbers, or use OR");
   }
 
   /** What the rule says, else what its first order is about, else what its condition names. */
