@@ -127,12 +127,13 @@ public final class Compiler implements Imports {
   @Override
   public Optional<String> circle(String file) {
     if (within.contains(file)) {
-      return Optional.of(String.join(" → ", within.subList(within.indexOf(file), within.size()))
-          + " → " + file);
+      return Optional.of("files must not import one another, these do: " + String.join(" → ",
+          within.subList(within.indexOf(file), within.size())) + " → " + file);
     }
-    return within.size() < IMPORT_DEPTH_MAX
+    return within.size() <= IMPORT_DEPTH_MAX
         ? Optional.empty()
-        : Optional.of("deeper than " + IMPORT_DEPTH_MAX);
+        : Optional.of("imports must be at most %d deep, this one is %d deep".formatted(
+            IMPORT_DEPTH_MAX, within.size()));
   }
 
   /** A mistake that is about what was asked and not about the text. */

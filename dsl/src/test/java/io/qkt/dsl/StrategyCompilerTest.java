@@ -24,7 +24,7 @@ final class StrategyCompilerTest {
         """);
     assertThat(rejected.errors()).containsExactly(
         new CompileError("E0102", "unknown stream `btx`", 3, 12, "use `btc`"),
-        new CompileError("E0103", "unknown name `foo`", 3, 24, "use one of btc"));
+        new CompileError("E0103", "unknown name `foo`", 3, 24, "use `btc`"));
   }
 
   @Test

@@ -27,7 +27,7 @@ public final class Reports {
   }
 
   /** How often something was wrong so far, whether or not it was worth saying again. */
-  int errors() {
+  public int errors() {
     return errors;
   }
 
@@ -48,6 +48,7 @@ public final class Reports {
 
   private static String list(Collection<String> known) {
     if (known.isEmpty()) return "declare it";
+    if (known.size() == 1) return "use `%s`".formatted(known.iterator().next());
     var some = String.join(", ", known.stream().limit(NAMES_SHOWN).toList());
     return "use one of " + some + (known.size() > NAMES_SHOWN ? ", …" : "");
   }

@@ -93,6 +93,7 @@ final class NeverTrue {
       case Comparison.AtLeast(Constant(double a), Constant(double b)) ->
           Truth.not(Truth.greater(b, a));
       case Comparison.Equal(Constant(double a), Constant(double b)) -> Truth.equal(a, b);
+      case Membership.In(_, var members) when members.isEmpty() -> Truth.FALSE;
       default -> UNKNOWN;
     };
   }
