@@ -109,9 +109,10 @@ enum Kinds {
   }
 
   private static void cancelling(ProgramBuilder builder) {
-    always(builder, FLAT, trade(at(BUY, new Pricing.Limit(off(-5)))));
     always(builder, new Logic.And(falling(), new Comparison.Greater(ENTRIES, n(0))),
         new Action.Cancel(0));
+    // Behind the cancel, or a death between the two would give up what was not asked back yet.
+    always(builder, FLAT, trade(at(BUY, new Pricing.Limit(off(-5)))));
     always(builder, falling(), trade(OrderPlan.market(0, BUY, new Sizing.Units(n(5_000)))));
     always(builder, falling(), new Action.Log(Action.Level.INFO, "falling",
         List.of(new Action.Field("close", frame -> "%s".formatted(CLOSE.eval(frame))))));

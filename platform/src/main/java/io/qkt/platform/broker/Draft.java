@@ -3,7 +3,6 @@ package io.qkt.platform.broker;
 import io.qkt.core.order.CancelReason;
 import io.qkt.core.order.OrderIntent;
 import io.qkt.core.order.OrderLifecycle;
-import io.qkt.core.order.OrderState;
 import io.qkt.core.order.OrderTrigger;
 import io.qkt.core.order.OrderUpdate;
 import io.qkt.core.risk.AdmissionGate;
@@ -92,14 +91,25 @@ final class Draft {
     }
   }
 
-  /** An entry that never arrived is over; what protects a position is sent until it has arrived. */
+  /**
+   * An entry that never arrived is over; what protects a position is sent until it has arrived. One
+   * that was asked back has ended as its owner wished: no rule may fire again for it.
+   */
   private void absent(OrderUpdate.ProvedAbsent absent) {
     var order = order(absent.cid());
-    boolean again = order != null && order.order().reducing() && !order.atVenue()
-        && (order.state() == OrderState.SENT || order.state() == OrderState.UNKNOWN);
-    if (again) send(order.owner(), sentAnew(order.order()), order.attempt() + 1);
-    else
-      learn(order, absent);
+    if (order == null) return;
+    switch (order.state()) {
+      case SENT, UNKNOWN -> {
+        if (order.order().reducing()) sendAnew(order);
+        else
+          learn(order, absent);
+      }
+      case CANCELLING -> learn(order,
+          new OrderUpdate.Cancelled(absent.cid(), CancelReason.NEVER_SENT));
+      case OFFERED, WORKING, PARTIAL, FILLED, REJECTED, REFUSED, LAPSED, ABSENT, CANCELLED,
+          EXPIRED -> {
+      }
+    }
   }
 
   private void report(VenueReport report) {
@@ -149,8 +159,10 @@ final class Draft {
         intent.quantity(), intent.terms(), intent.reducing(), now, now + receiveWindow);
   }
 
-  private VenueOrder sentAnew(VenueOrder order) {
-    return new VenueOrder(order.cid(), order.instrument(), order.side(), order.quantity(),
-        order.terms(), order.reducing(), now, now + receiveWindow);
+  private void sendAnew(Account.Order earlier) {
+    var order = earlier.order();
+    send(earlier.owner(), new VenueOrder(order.cid(), order.instrument(), order.side(),
+        order.quantity(), order.terms(), order.reducing(), now, now + receiveWindow),
+        earlier.attempt() + 1);
   }
 }

@@ -191,6 +191,15 @@ final class DraftTest {
   }
 
   @Test
+  void absence_ofAnOrderThatWasAskedBack_isTheCancelThatItsOwnerWanted() {
+    write(account, draft -> draft.offer(exit("o", "a")));
+    write(account, draft -> draft.cancel(new Cancel("o", "a")));
+    assertThat(write(account, draft -> draft.report(
+        concluded(new OrderUpdate.ProvedAbsent("a", "none"))))).containsExactly(
+            learnt("o", 1, new OrderUpdate.Cancelled("a", CancelReason.NEVER_SENT)));
+  }
+
+  @Test
   void absence_ofAnEntry_isItsEnd() {
     send("a");
     write(account, draft -> draft.report(concluded(new OrderUpdate.ProvedAbsent("a", "none"))));
