@@ -41,7 +41,7 @@ final class RandomExpressions {
   /** The condition of a rule, which trades now and then and not on every bar. */
   String ofRule(String target) {
     inRule = true;
-    var first = cases.oneIn(3) ? condition(2) : signal();
+    var first = cases.oneIn(4) ? condition(2) : signal();
     var held = "POSITION." + target;
     var whole = switch (cases.between(0, 6)) {
       case 0 -> first;
@@ -55,7 +55,7 @@ final class RandomExpressions {
 
   /** Something that turns true every few bars. */
   private String signal() {
-    var of = declared.stream(cases);
+    var of = cases.oneIn(4) ? declared.stream(cases) : declared.market(cases);
     var average = "%s(%s, %d)".formatted(cases.oneOf("ema", "sma", "wma", "dema", "lowest",
         "highest"), of + ".close", cases.between(2, 9));
     return switch (cases.between(0, 4)) {
@@ -106,7 +106,7 @@ final class RandomExpressions {
       case 2 -> "-(" + number(depth - 1) + ")";
       case 3 -> cases.oneOf(ONE_ARGUMENT) + "(" + number(depth - 1) + ")";
       case 4 -> cases.oneOf(TWO_ARGUMENTS) + "(" + number(depth - 1) + ", " + number(0) + ")";
-      case 5 -> cases.oneOf("pow(", "exp(") .equals("exp(")
+      case 5 -> cases.oneIn(2)
           ? "exp(" + number(0) + " / 1000)"
           : "pow(" + number(depth - 1) + ", " + cases.tenths(-20, 20) + ")";
       case 6 -> "CASE WHEN %s THEN %s ELSE %s END".formatted(comparison(0), number(depth - 1),
@@ -119,7 +119,8 @@ final class RandomExpressions {
   }
 
   private String leaf() {
-    return switch (cases.between(0, 11)) {
+    return switch (cases.between(0, inRule ? 12 : 11)) {
+      case 11 -> sinceWhen(0);
       case 0 -> cases.tenths(-50, 1_200);
       case 1 -> "POSITION." + declared.market(cases) + cases.oneOf(POSITION);
       case 2 -> cases.oneOf(STATE);
@@ -145,7 +146,7 @@ final class RandomExpressions {
   }
 
   private String sinceWhen(int depth) {
-    return "%s(%s) SINCE %s".formatted(cases.oneOf("MAX", "MIN", "MEAN", "SUM"), number(depth),
+    return "%s(%s) SINCE %s".formatted(cases.oneOf("MAX", "MIN", "MEAN", "SUM"), series(depth),
         cases.oneIn(3) ? "OPEN" : "T-" + cases.between(1, 20));
   }
 

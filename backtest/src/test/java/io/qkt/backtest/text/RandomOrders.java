@@ -24,16 +24,16 @@ final class RandomOrders {
   }
 
   private String action(String target) {
-    return switch (cases.between(0, 18)) {
+    if (declared.resizes && cases.oneIn(4)) return resize();
+    return switch (cases.between(0, 17)) {
       case 0, 1 -> "CLOSE " + target;
       case 2 -> cases.oneOf("CLOSE_ALL", "FLATTEN", "CANCEL_ALL", "CANCEL " + target);
-      case 3 -> declared.resizes ? resize() : order(target);
-      case 4 -> pair(target);
-      case 5 -> declared.resizes ? order(target) : latch(target);
-      case 6 -> declared.hasBasket && !declared.hasDefaultExits && !declared.hasDefaultTime
+      case 3 -> pair(target);
+      case 4 -> declared.resizes ? order(target) : latch(target);
+      case 5 -> declared.hasBasket && !declared.hasDefaultExits && !declared.hasDefaultTime
           ? side() + " both SIZING " + cases.between(50, 900) + " USD"
           : order(target);
-      case 7 -> declared.hasBasket ? "CLOSE both" : log();
+      case 6 -> declared.hasBasket ? "CLOSE both" : log();
       default -> order(target);
     };
   }
@@ -92,10 +92,12 @@ final class RandomOrders {
       case 1 -> cases.between(1, 9) + cases.oneOf(" PCT", " %") + " OF "
           + cases.oneOf("EQUITY", "BALANCE");
       case 2 -> "POSITION." + declared.market(cases);
-      case 3 -> expressions.number(1);
-      case 7 -> "RISK $ " + cases.between(1, 30);
-      case 8 -> "RISK 0.00" + cases.between(1, 9);
-      case 9 -> "0." + cases.between(1, 9) + " PCT RISK";
+      case 3 -> cases.oneIn(5)
+          ? expressions.number(1)
+          : "min(2, abs(" + expressions.number(1) + "))";
+      case 7 -> "RISK $ " + cases.between(1, 9);
+      case 8 -> "RISK 0.000" + cases.between(1, 9);
+      case 9 -> "0.0" + cases.between(1, 9) + " PCT RISK";
       default -> cases.tenths(1, 30);
     };
   }

@@ -27,13 +27,13 @@ final class RandomStrategy {
   }
 
   private String written(int minutes) {
-    declared.resizes = cases.oneIn(5);
+    declared.resizes = cases.oneIn(4);
     symbols(minutes);
     names();
     if (cases.oneIn(3)) defaults();
     if (cases.oneIn(3)) sequence();
     if (cases.oneIn(4)) blocks.add(schedule());
-    blocks.add("RULES\n" + IntStream.range(0, cases.between(1, 6))
+    blocks.add("RULES\n" + IntStream.range(0, cases.between(2, 6))
         .mapToObj(_ -> cases.oneIn(6) && declared.markets.contains("eth") ? forEach() : rule())
         .collect(Collectors.joining("\n")));
     return "STRATEGY random VERSION 1\n" + String.join("\n", blocks) + "\n";

@@ -84,8 +84,7 @@ final class Calls {
       return arguments(call, (function.most() == ScalarFunction.ANY ? "at least " : "")
           + function.least());
     }
-    var args = call.arguments().stream().map(arg -> expressions.number(arg, place)).toList();
-    return Value.of(function.of(args));
+    return Value.of(function.of(numbers(call.arguments(), place)));
   }
 
   private Value arguments(Expr.Call call, String expected) {
@@ -239,8 +238,16 @@ final class Calls {
       case TICK -> ticks(indicator, series.getFirst(), inner);
       case CONDITION -> Optional.of(List.of(
           new AsNumber.ItsTruth(expressions.condition(series.getFirst(), inner))));
-      default -> Optional.of(series.stream().map(one -> expressions.number(one, inner)).toList());
+      default -> Optional.of(numbers(series, inner));
     };
+  }
+
+  /** By a loop: a stream would double what a nested call takes of the stack. */
+  private List<NumberNode> numbers(List<Expr> exprs, Place place) {
+    var nodes = new ArrayList<NumberNode>(exprs.size());
+    for (var expr : exprs)
+      nodes.add(expressions.number(expr, place));
+    return List.copyOf(nodes);
   }
 
   private Optional<List<NumberNode>> candle(Indicator indicator, Expr series, Place inner) {
