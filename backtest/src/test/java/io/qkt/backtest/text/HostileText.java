@@ -30,6 +30,9 @@ final class HostileText {
       "STOP", "LIMIT", "AT", "BY", "RR", "TRAILING", "STACK", "SHARED", "WHILE", "ON", "LET",
       "max(", "resid(", "WHEN", "BUY", "CLOSE", "CASE", "é", "\uD800", "\0", "\"", "/*", "--");
 
+  private static final List<String> NUMBERS = List.of("0", "1", "2", "0.5", "1.5", "7", "99", "60",
+      "100000", "100001", "1e9", "1e300", "1e-300", "2147483647", "2147483648", "99999999999999");
+
   /** A text that grows where it is put together, and what it is called. */
   record Bomb(String name, String text) {
     @Override
@@ -59,7 +62,7 @@ final class HostileText {
 
   private static void mutate(List<String> tokens, Cases cases) {
     int at = cases.between(0, tokens.size());
-    switch (cases.between(0, 7)) {
+    switch (cases.between(0, 14)) {
       case 0 -> tokens.remove(at);
       case 1 -> tokens.add(at, tokens.get(at));
       case 2 -> tokens.set(at, cases.oneOf(tokens));
@@ -67,8 +70,18 @@ final class HostileText {
           Math.min(tokens.size(), at + cases.between(1, 40)))));
       case 4 -> tokens.subList(at, Math.min(tokens.size(), at + cases.between(1, 40))).clear();
       case 5 -> tokens.add(at, " " + cases.oneOf(PARTS));
+      case 6, 7, 8, 9, 10, 11 -> tokens.replaceAll(t -> cases.oneIn(30) ? likeness(t, tokens, cases) : t);
       default -> tokens.set(at, " " + cases.oneOf(PARTS));
     }
+  }
+
+  /** Another number for a number, another name of the text for a name, so that it still parses. */
+  private static String likeness(String token, List<String> tokens, Cases cases) {
+    var bare = token.strip();
+    if (bare.matches("[0-9.]+")) return token.replace(bare, cases.oneOf(NUMBERS));
+    if (!bare.matches("[a-z_]{2,}")) return token;
+    var other = cases.oneOf(tokens).strip();
+    return other.matches("[a-z_]{2,}") ? token.replace(bare, other) : token;
   }
 
   static Stream<Bomb> bombs() {
@@ -95,7 +108,7 @@ final class HostileText {
             .collect(Collectors.joining()) + rule("l1999")),
         new Bomb("LETs in a circle", head() + "LET a = b LET b = c LET c = a " + rule("a > 1")),
         new Bomb("ten thousand LETs", head() + lets(10_000, "1")),
-        new Bomb("rules of LETs over all streams", streams(60) + doubling(12, "(%s + %s)")
+        new Bomb("rules of LETs over all streams", streams(60) + doubling(12, "(%s + %s)", "s0.close")
             + forEach(60, 20)),
         new Bomb("FOR EACH over one stream, often", head() + "RULES FOR EACH s IN ["
             + "btc, ".repeat(3_000) + "btc] DO WHEN s.close > 1 THEN CLOSE s"),
