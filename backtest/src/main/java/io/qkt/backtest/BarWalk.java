@@ -48,6 +48,6 @@ public final class BarWalk {
     long price = BarPath.price(bar.open(), bar.high(), bar.low(), bar.close(), isShort, corner);
     long volume = corner == 0 ? bar.volume() : 0;
     var quote = new Quote(time(), 0, 0, price, volume);
-    shown.onPrice(instrument, quote, BarPath.source(corner++));
+    shown.onPrice(instrument, quote, BarPath.source(bar, corner++));
   }
 }

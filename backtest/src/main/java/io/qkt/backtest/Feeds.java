@@ -9,7 +9,7 @@ import io.qkt.core.program.Program;
 import io.qkt.core.program.StreamPlan;
 import io.qkt.core.sample.EquitySamples;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
@@ -43,7 +43,7 @@ final class Feeds {
   }
 
   private void add(Program program, boolean markets) {
-    var seen = new HashSet<BarKey>();
+    var seen = new LinkedHashSet<BarKey>();
     for (var stream : program.streams()) {
       boolean wanted = stream.isFed() && stream.isMarket() == markets;
       if (wanted && seen.add(stream.key())) feeds.add(feed(stream));

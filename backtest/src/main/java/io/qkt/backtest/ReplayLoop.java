@@ -43,12 +43,10 @@ public final class ReplayLoop implements Replay {
   private final PaperVenue venue;
   private final TickWatch watches = new TickWatch();
   private final Map<Instrument, Quote> market = new LinkedHashMap<>();
-  private final Map<Instrument, Quote> lastQuotes = new LinkedHashMap<>();
   private final List<Execution> executions = new ArrayList<>();
   private final List<Decision> notes = new ArrayList<>();
   private final Map<String, Placed> placed = new LinkedHashMap<>();
   private Consumer<Input> journal = _ -> {};
-  private boolean isLikeLive;
   private long now;
 
   /** An order at the venue, and how much of it was executed. */
@@ -95,8 +93,6 @@ public final class ReplayLoop implements Replay {
   public static StrategySession run(Program program, Identity identity, QuoteFeed feed, long from,
       long to) {
     var loop = new ReplayLoop(program, identity, AccountPlan.DEFAULT, FillTier.PAPER);
-    // A hub keeps bars, and not the last quote in them or the one that closed them.
-    loop.isLikeLive = true;
     var instrument = program.stream().instrument();
     feed.quotes(instrument.symbol(), from, to).forEach(quote -> loop.onQuote(instrument, quote));
     return loop.session;
@@ -220,7 +216,6 @@ public final class ReplayLoop implements Replay {
   void close(Instrument instrument, Quote quote) {
     ticks.see(instrument, quote);
     feeds.on(instrument, quote, this::tell);
-    lastQuotes.put(instrument, quote);
   }
 
   /** What is due by now. */
@@ -243,12 +238,9 @@ public final class ReplayLoop implements Replay {
   }
 
   private void tell(Bar bar) {
-    var instrument = bar.key().instrument();
-    var unquoted = Quote.at(now, bar.close());
-    var last = isLikeLive ? unquoted : lastQuotes.getOrDefault(instrument, unquoted);
     books.closed(bar);
-    take(new Input.BarClosed(bar, last.bid(), last.ask(), watches.extremes(instrument),
-        ticks.values(), isLikeLive ? bar.endTime() : now));
+    take(new Input.BarClosed(bar, bar.bid(), bar.ask(),
+        watches.extremes(bar.key().instrument()), ticks.values(), now));
   }
 
   private Step on(Input input) {

@@ -99,6 +99,13 @@ final class GoldenScenariosTest {
   }
 
   @Test
+  void anOrder_goodTillADateOfToday_isPlaced() {
+    assertThat(fills(program().when(0, is(110),
+        lasting(BUY, new Pricing.Stop(n(120.5)), TimeInForce.GTD, n(1_767_225_600_000.0)))))
+        .containsExactly("BUY 1 121@1230");
+  }
+
+  @Test
   void bothExits_atPrices_areLaidAfterTheEntryAndOneIsFilled() {
     var exits = new Exits(new StopPlan.Fixed(new Distance.At(n(105))), new Distance.At(n(113)));
     assertThat(fills(program().when(0, above(110), new Action.Trade(order(BUY, 1).with(exits)))))

@@ -15,7 +15,7 @@ final class JavaText {
   private static final Pattern NOT_CODE = Pattern.compile(
       """
           (?s)\"""(?:[^"\\\\]++|\\\\.|"(?!""))*+\"""|\
-      "(?:\\\\.|[^"\\\\])*"|'(?:\\\\.|[^'\\\\])+'|//[^\\n]*|/\\*.*?\\*/\
+          "(?:\\\\.|[^"\\\\])*"|'(?:\\\\.|[^'\\\\])+'|//[^\\n]*|/\\*.*?\\*/\
           """);
   private static final Pattern ANNOTATION = Pattern
       .compile("@(?!interface)[\\w.]+(\\s*\\([^)]*\\))?");

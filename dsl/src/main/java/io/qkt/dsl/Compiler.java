@@ -13,7 +13,6 @@ import io.qkt.dsl.syntax.ast.PortfolioFile;
 import io.qkt.dsl.syntax.ast.QktFile;
 import io.qkt.dsl.syntax.ast.StrategyFile;
 import io.qkt.dsl.syntax.ast.StreamDecl;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,9 +99,15 @@ public final class Compiler implements Imports {
   }
 
   private static String resolved(String importer, String path) {
-    var folder = Path.of(importer).getParent();
-    var whole = folder == null ? Path.of(path) : folder.resolve(path);
-    return whole.normalize().toString().replace('\\', '/');
+    if (path.startsWith("/")) return path;
+    var parts = new ArrayList<>(List.of(importer.replace('\\', '/').split("/", -1)));
+    parts.removeLast();
+    for (var part : path.replace('\\', '/').split("/")) {
+      boolean leaves = part.equals("..") && !parts.isEmpty() && !parts.getLast().equals("..");
+      if (leaves) parts.removeLast();
+      else if (!part.equals(".")) parts.add(part);
+    }
+    return String.join("/", parts);
   }
 
   @Override
@@ -122,12 +127,13 @@ public final class Compiler implements Imports {
   @Override
   public Optional<String> circle(String file) {
     if (within.contains(file)) {
-      return Optional.of(String.join(" → ", within.subList(within.indexOf(file), within.size()))
-          + " → " + file);
+      return Optional.of("files must not import one another, these do: " + String.join(" → ",
+          within.subList(within.indexOf(file), within.size())) + " → " + file);
     }
-    return within.size() < IMPORT_DEPTH_MAX
+    return within.size() <= IMPORT_DEPTH_MAX
         ? Optional.empty()
-        : Optional.of("deeper than " + IMPORT_DEPTH_MAX);
+        : Optional.of("imports must be at most %d deep, this one is %d deep".formatted(
+            IMPORT_DEPTH_MAX, within.size()));
   }
 
   /** A mistake that is about what was asked and not about the text. */

@@ -1,10 +1,12 @@
 package io.qkt.dsl;
 
 import io.qkt.dsl.issue.Code;
+import io.qkt.dsl.issue.Issue;
 import io.qkt.dsl.issue.Issues;
 import io.qkt.dsl.issue.Nearest;
 import io.qkt.dsl.syntax.ast.Expr;
 import io.qkt.dsl.syntax.ast.QktFile;
+import io.qkt.dsl.syntax.lex.Shown;
 import io.qkt.dsl.text.Span;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -27,7 +29,7 @@ final class GivenParams {
         unknown(file, name, issues);
       } else {
         value(declared.get(), text).ifPresentOrElse(value -> values.put(name, value),
-            () -> misfit(file, name, text, issues));
+            () -> misfit(declared.get(), name, text, issues));
       }
     });
     return values;
@@ -71,9 +73,11 @@ final class GivenParams {
         Nearest.to(name, known).map("use `%s`"::formatted).orElse(help)));
   }
 
-  private static void misfit(QktFile file, String name, String text, Issues issues) {
-    issues.add(Compiler.aboutFile(Code.PARAM_KIND, file,
-        "`%s` must be given a value of its own kind, was given `%s`".formatted(name, text),
-        "write it as it stands in the file"));
+  private static void misfit(Expr replaced, String name, String text, Issues issues) {
+    boolean truth = replaced instanceof Expr.Bool;
+    issues.add(Issue.error(Code.PARAM_KIND, replaced.span(),
+        "`%s` must be given %s, was given `%s`".formatted(name, truth ? "TRUE or FALSE"
+            : "a number", Shown.clipped(text)),
+        "give it as in `%s=%s`".formatted(name, truth ? "TRUE" : "14")));
   }
 }

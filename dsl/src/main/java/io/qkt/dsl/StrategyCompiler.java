@@ -1,6 +1,8 @@
 package io.qkt.dsl;
 
 import io.qkt.dsl.issue.Code;
+import io.qkt.dsl.syntax.Parser;
+import io.qkt.dsl.syntax.ast.PortfolioFile;
 import io.qkt.dsl.text.LineMap;
 import java.util.List;
 
@@ -9,16 +11,13 @@ public final class StrategyCompiler {
   private StrategyCompiler() {}
 
   public static CompileResult compile(String source) {
-    if (source.strip().split("\\s+", 2)[0].equals(EmaCross.NAME)) return EmaCross.compile(source);
+    if (Parser.parse(source).file().orElse(null) instanceof PortfolioFile) return portfolio();
     var compilation = Compiler.compile(source);
     var report = compilation.reports().getFirst();
     return compilation.unit()
         .map(unit -> switch (unit) {
           case Unit.Strategy(var program, _) -> new CompileResult.Compiled(program);
-          case Unit.Portfolio _ -> rejected(new CompileError(
-              Code.PORTFOLIO_ALONE.id(),
-              "a strategy must be deployed by itself, was a portfolio", 1, 1,
-              "run it with `qkt backtest`"));
+          case Unit.Portfolio _ -> portfolio();
         })
         .orElseGet(() -> new CompileResult.Rejected(errors(report)));
   }
@@ -36,7 +35,9 @@ public final class StrategyCompiler {
         .toList();
   }
 
-  static CompileResult rejected(CompileError error) {
-    return new CompileResult.Rejected(List.of(error));
+  private static CompileResult portfolio() {
+    return new CompileResult.Rejected(List.of(new CompileError(Code.PORTFOLIO_ALONE.id(),
+        "what is deployed must be a strategy, was a portfolio", 1, 1,
+        "run it with `qkt backtest`, or deploy its strategies one by one")));
   }
 }

@@ -146,7 +146,8 @@ public final class JdbcBarStore implements BarStore {
     return new Bar(key, row.getLong("open_time"), row.getLong("prev_open_time"),
         row.getLong("open_price"), row.getLong("high_price"), row.getLong("low_price"),
         row.getLong("close_price"), row.getLong("volume"),
-        Bar.ClosedBy.valueOf(row.getString("closed_by")), row.getInt("late_ticks"));
+        Bar.ClosedBy.valueOf(row.getString("closed_by")), row.getInt("late_ticks"),
+        row.getLong("bid"), row.getLong("ask"), row.getLong("closed_at"));
   }
 
   private static void addToBatch(PreparedStatement insert, long series, Bar bar)
@@ -161,6 +162,9 @@ public final class JdbcBarStore implements BarStore {
     insert.setLong(8, bar.volume());
     insert.setString(9, bar.closedBy().name());
     insert.setInt(10, bar.lateTicks());
+    insert.setLong(11, bar.bid());
+    insert.setLong(12, bar.ask());
+    insert.setLong(13, bar.closedAt());
     insert.addBatch();
   }
 }

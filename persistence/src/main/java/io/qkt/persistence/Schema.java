@@ -5,7 +5,7 @@ import java.sql.SQLException;
 
 /** Our tables and their version, brought up to this build's at start. */
 final class Schema {
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private final Dialect dialect;
 

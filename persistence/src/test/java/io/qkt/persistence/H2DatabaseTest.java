@@ -57,7 +57,7 @@ final class H2DatabaseTest {
           .containsExactly("BAR", "BAR_SERIES",
               "BUNDLE", "BUNDLE_CITATION", "FEED_CLOCK", "SCHEMA_VERSION", "event_journal",
               "snapshot");
-      assertThat(strings(database, "SELECT version FROM schema_version")).containsExactly("1");
+      assertThat(strings(database, "SELECT version FROM schema_version")).containsExactly("1", "2");
     }
     assertThat(stateDir.resolve("journal.mv.db")).exists();
   }
@@ -76,10 +76,10 @@ final class H2DatabaseTest {
   @Test
   void open_withANewerSchema_isRefused() throws SQLException {
     try (var database = H2Database.open(stateDir)) {
-      execute(database, "INSERT INTO schema_version (version) VALUES (2)");
+      execute(database, "INSERT INTO schema_version (version) VALUES (3)");
     }
     assertThatThrownBy(() -> H2Database.open(stateDir)).isInstanceOf(CannotOpenJournal.class)
-        .hasMessageContaining("must be at most 1, was 2")
+        .hasMessageContaining("must be at most 2, was 3")
         .hasMessageContaining("newer qkt");
   }
 

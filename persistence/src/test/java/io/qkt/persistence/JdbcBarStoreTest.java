@@ -136,7 +136,7 @@ final class JdbcBarStoreTest {
       statement.executeQuery("SELECT id FROM bar_series FOR UPDATE").close();
       statement.executeUpdate("""
           INSERT INTO bar SELECT series_id, 20, 10, open_price, high_price, low_price, close_price,
-            volume, closed_by, late_ticks FROM bar""");
+            volume, closed_by, late_ticks, bid, ask, closed_at FROM bar""");
 
       var answer = store.insertIfAbsent(List.of(bar(KEY, 30, 3))).toCompletableFuture();
 
@@ -171,7 +171,7 @@ final class JdbcBarStoreTest {
 
   private static Bar bar(BarKey key, long openTime, long price) {
     return new Bar(key, openTime, Bar.NONE, price, price + 1, price - 1, price, 100,
-        Bar.ClosedBy.TICK, 0);
+        Bar.ClosedBy.TICK, 0, price - 2, price + 2, openTime + 1);
   }
 
   private static <T> T done(CompletionStage<T> stage) {

@@ -24,8 +24,14 @@ public final class JournalNames {
     names.put("strategy.bar-consumed", Strategy.Event.BarConsumed.class);
     names.put("strategy.order-intent", Strategy.Event.Intended.class);
     names.put("strategy.order-updated", Strategy.Event.OrderUpdated.class);
+    names.put("strategy.cancel-intent", Strategy.Event.CancelIntended.class);
+    names.put("strategy.refused", Strategy.Event.Refused.class);
+    names.put("strategy.logged", Strategy.Event.Logged.class);
+    names.put("strategy.watch-fired", Strategy.Event.WatchFired.class);
+    names.put("strategy.woken", Strategy.Event.Woken.class);
     names.put("strategy.lapsed", Strategy.Event.Lapsed.class);
     names.put("broker.sending", BrokerConnection.Event.Sending.class);
+    names.put("broker.cancelling", BrokerConnection.Event.Cancelling.class);
     names.put("broker.learnt", BrokerConnection.Event.Learnt.class);
     return Collections.unmodifiableMap(names);
   }

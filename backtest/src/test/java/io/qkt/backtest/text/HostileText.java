@@ -70,7 +70,8 @@ final class HostileText {
           Math.min(tokens.size(), at + cases.between(1, 40)))));
       case 4 -> tokens.subList(at, Math.min(tokens.size(), at + cases.between(1, 40))).clear();
       case 5 -> tokens.add(at, " " + cases.oneOf(PARTS));
-      case 6, 7, 8, 9, 10, 11 -> tokens.replaceAll(t -> cases.oneIn(30) ? likeness(t, tokens, cases) : t);
+      case 6, 7, 8, 9, 10, 11 -> tokens.replaceAll(
+          token -> cases.oneIn(30) ? likeness(token, tokens, cases) : token);
       default -> tokens.set(at, " " + cases.oneOf(PARTS));
     }
   }
@@ -108,8 +109,8 @@ final class HostileText {
             .collect(Collectors.joining()) + rule("l1999")),
         new Bomb("LETs in a circle", head() + "LET a = b LET b = c LET c = a " + rule("a > 1")),
         new Bomb("ten thousand LETs", head() + lets(10_000, "1")),
-        new Bomb("rules of LETs over all streams", streams(60) + doubling(12, "(%s + %s)", "s0.close")
-            + forEach(60, 20)),
+        new Bomb("rules of LETs over all streams", streams(60)
+            + doubling(12, "(%s + %s)", "s0.close") + forEach(60, 20)),
         new Bomb("FOR EACH over one stream, often", head() + "RULES FOR EACH s IN ["
             + "btc, ".repeat(3_000) + "btc] DO WHEN s.close > 1 THEN CLOSE s"),
         new Bomb("FOR EACH with indicators", streams(64) + forEach(64, 40)),

@@ -94,8 +94,8 @@ final class RandomExpressions {
   }
 
   private String comparison(int depth) {
-    var of = number(depth);
-    return of + " " + cases.oneOf(">", "<", ">=", "<=", "=", "==", "!=", "<>") + " " + number(depth);
+    return number(depth) + " " + cases.oneOf(">", "<", ">=", "<=", "=", "==", "!=", "<>") + " "
+        + number(depth);
   }
 
   String number(int depth) {
@@ -172,12 +172,20 @@ final class RandomExpressions {
       case TWO_NUMBERS -> List.of(series(depth), series(0));
       case NUMBERS -> Stream.generate(() -> series(0)).limit(cases.between(2, 4)).toList();
       case CONDITION -> List.of(declared.stream(cases) + ".close > " + field());
-      case CANDLE -> List.of(declared.stream(cases) + cases.oneOf("", ".candle"));
+      case CANDLE -> List.of(barred(indicator) + cases.oneOf("", ".candle"));
       case TICK -> List.of(declared.market(cases) + cases.oneOf("", ".tick"));
     };
     boolean isCounted = indicator.inputs() == Indicator.Inputs.NUMBERS;
-    return Stream.concat(series.stream(), fitting(indicator, isCounted ? series.size() : 0).stream())
+    var parameters = fitting(indicator, isCounted ? series.size() : 0);
+    return Stream.concat(series.stream(), parameters.stream())
         .collect(Collectors.joining(", ", indicator.name() + "(", ")"));
+  }
+
+  /** A basket and the account have no volume. */
+  private String barred(Indicator indicator) {
+    return indicator.name().startsWith("vwap") || indicator.name().equals("obv")
+        ? declared.market(cases)
+        : declared.stream(cases);
   }
 
   /** Small parameters that the indicator takes together; {@code inputs} is 0 where none counts. */

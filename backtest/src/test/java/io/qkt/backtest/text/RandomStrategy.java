@@ -139,9 +139,10 @@ final class RandomStrategy {
 
   private String forEach() {
     var open = cases.oneOf("[", "");
-    return "  FOR EACH s IN %sbtc, eth%s DO\n    WHEN s.close %s sma(s.close, %d) AND POSITION.s = 0"
+    return "  FOR EACH s IN %sbtc, eth%s DO\n    WHEN s.close %s sma(s.close, %d)"
         .formatted(open, open.isEmpty() ? "" : "]", cases.oneOf(">", "<", "CROSSES ABOVE"),
-            cases.between(2, 9)) + " THEN " + cases.oneOf("CLOSE s", "BUY s SIZING 0.3",
-                "SELL s SIZING POSITION.s", "LOG \"{x}\" x = s.high[2]");
+            cases.between(2, 9)) + " AND POSITION.s = 0 THEN "
+        + cases.oneOf("CLOSE s", "BUY s SIZING 0.3", "SELL s SIZING POSITION.s",
+            "LOG \"{x}\" x = s.high[2]");
   }
 }

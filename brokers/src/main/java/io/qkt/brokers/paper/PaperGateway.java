@@ -20,16 +20,21 @@ import java.util.function.LongSupplier;
  * The gateway to a paper account. Its venue lives and dies with this object: after a crash it knows
  * what the journal says that it had accepted, and an order that was sent and not reported is
  * honestly not there.
+ *
+ * <p>Whatever it is asked, it first shows its venue every quote up to now of the instruments that
+ * have orders there: so no order is matched with a price from before it came, and none misses one.
  */
 public final class PaperGateway implements Gateway {
   private final QuoteFeed feed;
   private final LongSupplier feedTime;
   private final PaperVenue venue = new PaperVenue(FillTier.PAPER, _ -> InstrumentSpec.PLAIN);
+  private final Tape tape;
   private Consumer<VenueReport> reports = _ -> {};
 
   public PaperGateway(QuoteFeed feed, LongSupplier feedTime) {
     this.feed = feed;
     this.feedTime = feedTime;
+    tape = new Tape(feed);
   }
 
   @Override
@@ -37,46 +42,73 @@ public final class PaperGateway implements Gateway {
     reports = newReports;
   }
 
+  /**
+   * An order of which nothing was executed comes back as it was sent, and sees again what came
+   * since: what was executed meanwhile and never written down is executed again, under the same id.
+   */
   @Override
   public synchronized void restore(VenueOrder working, long filled) {
-    venue.restore(working, filled);
-    observe(working.instrument());
-    report();
+    if (!venue.lookUp(working.cid()).isEmpty()) return;
+    if (filled == 0) tape.enterAt(working.sentAt(), working);
+    else {
+      venue.restore(working, filled);
+      show(working.instrument(), feedTime.getAsLong());
+    }
   }
 
   @Override
   public synchronized void submit(VenueOrder order) {
-    observe(order.instrument());
+    poll();
+    if (!tape.follows(order.instrument())) show(order.instrument(), feedTime.getAsLong());
     venue.submit(order);
     report();
   }
 
-  /** Shows the venue a quote of an instrument for which it has work. */
-  public synchronized void onQuote(Instrument instrument, Quote quote) {
-    if (!venue.hasWorking(instrument)) return;
-    venue.see(instrument, quote, PriceSource.TICK);
+  @Override
+  public synchronized void cancel(String cid) {
+    poll();
+    venue.cancel(cid);
     report();
   }
 
-  private void observe(Instrument instrument) {
-    var quote = feed.latest(instrument.symbol(), feedTime.getAsLong());
-    if (quote != null) venue.see(instrument, quote, PriceSource.TICK);
+  @Override
+  public synchronized CompletionStage<List<VenueReport>> lookUp(String cid) {
+    poll();
+    return CompletableFuture.completedStage(venue.lookUp(cid));
   }
 
   @Override
-  public synchronized void cancel(String cid) {
-    venue.cancel(cid);
+  public synchronized void poll() {
+    long now = feedTime.getAsLong();
+    for (var next = tape.next(venue::hasWorking, now); next != null; next = tape
+        .next(venue::hasWorking, now)) {
+      switch (next) {
+        case Tape.Entry.Price(var instrument, var quote) -> see(instrument, quote);
+        case Tape.Entry.Order(var order) -> {
+          show(order.instrument(), order.sentAt());
+          venue.restore(order, 0);
+        }
+      }
+    }
+    for (var instrument : tape.working())
+      if (venue.nextDeadline(instrument) <= now) venue.expire(instrument, now);
+    report();
+  }
+
+  private void show(Instrument instrument, long time) {
+    var quote = feed.latest(instrument.symbol(), time);
+    tape.isAt(instrument, quote == null ? time : quote.time());
+    if (quote != null) see(instrument, quote);
+  }
+
+  private void see(Instrument instrument, Quote quote) {
+    venue.see(instrument, quote, PriceSource.TICK);
     report();
   }
 
   private void report() {
     for (var next = venue.next(); next != null; next = venue.next())
       reports.accept(next);
-  }
-
-  @Override
-  public synchronized CompletionStage<List<VenueReport>> lookUp(String cid) {
-    return CompletableFuture.completedStage(venue.lookUp(cid));
   }
 
   /** Nothing is ever on its way to a venue in memory. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.qkt.backtest.Replay;
 import io.qkt.backtest.run.BacktestRun.Replayed;
 import io.qkt.cli.verb.Table;
+import io.qkt.core.market.BarKey;
 import io.qkt.core.money.Exact;
 import io.qkt.core.program.action.Action.Level;
 import io.qkt.core.session.Decision;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What came of a backtest, in a few lines or as JSON. */
 record BacktestSummary(String name, Replayed replayed, Replay replay, Path trades) {
@@ -40,18 +42,35 @@ record BacktestSummary(String name, Replayed replayed, Replay replay, Path trade
 
   /** What the strategy and its limits had to say aloud; the first ones are enough. */
   List<String> warnings() {
-    var lines = replay.notes()
+    var lines = Stream.concat(tooShort(), said()).toList();
+    if (lines.size() <= WARNINGS_MAX) return lines;
+    var shown = new ArrayList<>(lines.subList(0, WARNINGS_MAX));
+    shown.add("warning: and %d more".formatted(lines.size() - WARNINGS_MAX));
+    return shown;
+  }
+
+  /** Rules that look back further than the period reaches can have no say in it. */
+  private Stream<String> tooShort() {
+    return replay.needs()
+        .stream()
+        .filter(need -> need.history() > bars(need.key()))
+        .map(need -> "warning: rules look back %d bars of %s, the period has %d".formatted(
+            need.history(), need.key(), bars(need.key())));
+  }
+
+  private long bars(BarKey key) {
+    long micros = key.timeframe().micros();
+    return Math.ceilDiv(replayed.lastTime() - replayed.firstTime() + 1, micros);
+  }
+
+  private Stream<String> said() {
+    return replay.notes()
         .stream()
         .filter(Decision.Log.class::isInstance)
         .map(Decision.Log.class::cast)
         .filter(log -> log.level() == Level.WARN || log.level() == Level.ERROR)
         .map(log -> "warning: %s%s".formatted(log.rule() == 0 ? "" : "rule " + log.rule() + ": ",
-            log.text()))
-        .toList();
-    if (lines.size() <= WARNINGS_MAX) return lines;
-    var shown = new ArrayList<>(lines.subList(0, WARNINGS_MAX));
-    shown.add("warning: and %d more".formatted(lines.size() - WARNINGS_MAX));
-    return shown;
+            log.text()));
   }
 
   /** Exact numbers are decimal strings, as everywhere in our JSON. */

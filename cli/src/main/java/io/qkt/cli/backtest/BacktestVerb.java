@@ -15,6 +15,8 @@ import io.qkt.core.session.AccountPlan;
 import io.qkt.core.venue.FillTier;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,6 +58,9 @@ public final class BacktestVerb implements Callable<Integer> {
       description = "How orders are executed: paper, mt5-basic, realistic or stress (default: "
           + "paper).")
   private String fills;
+  @Option(names = "--param", paramLabel = "NAME=VALUE",
+      description = "A value for a PARAM or LET of the file; may be repeated.")
+  private final Map<String, String> params = new TreeMap<>();
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
   @Spec
@@ -72,7 +77,7 @@ public final class BacktestVerb implements Callable<Integer> {
   }
 
   private int run(Period period, FillTier tier, long balance) {
-    var compiled = StrategyFile.compile(file, spec.commandLine().getErr());
+    var compiled = StrategyFile.compile(file, params, spec.commandLine().getErr());
     if (compiled.isEmpty()) return ExitCode.DOES_NOT_COMPILE;
     var strategy = compiled.get();
     var instruments = root.instruments();

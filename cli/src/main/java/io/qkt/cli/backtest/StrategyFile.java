@@ -12,8 +12,8 @@ import io.qkt.dsl.Unit;
 import io.qkt.dsl.issue.IssueRenderer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** A file that can be replayed: the one place where text becomes what prices are shown to. */
 record StrategyFile(Path path, Unit unit) {
@@ -21,9 +21,10 @@ record StrategyFile(Path path, Unit unit) {
   private static final long NEVER_TOO_OLD = Long.MAX_VALUE / 4;
 
   /** The file compiled, or nothing and all that is wrong with it told to {@code err}. */
-  static Optional<StrategyFile> compile(Path path, PrintWriter err) {
+  static Optional<StrategyFile> compile(Path path, Map<String, String> params,
+      PrintWriter err) {
     Trouble.requireReadable(path, "the strategy");
-    var compilation = QktFiles.compile(path, new TreeMap<>());
+    var compilation = QktFiles.compile(path, params);
     compilation.reports().forEach(report -> err.print(text(report)));
     err.flush();
     return compilation.unit().map(unit -> new StrategyFile(path, unit));

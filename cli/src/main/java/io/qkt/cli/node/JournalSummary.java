@@ -53,7 +53,7 @@ public record JournalSummary(long journalSeq, long bars, long position, long ord
     void take(Object event) {
       if (event instanceof Strategy.Event own) take(own);
       if (event instanceof BrokerConnection.Event.Sending sending
-          && !sent.add(sending.order().cid())) {
+          && !sent.add(sending.order().cid() + '#' + sending.attempt())) {
         sentTwice++;
       }
     }
@@ -73,6 +73,10 @@ public record JournalSummary(long journalSeq, long bars, long position, long ord
           stateHash = updated.stateHash();
         }
         case Strategy.Event.Lapsed lapsed -> stateHash = lapsed.stateHash();
+        case Strategy.Event.WatchFired fired -> stateHash = fired.stateHash();
+        case Strategy.Event.Woken woken -> stateHash = woken.stateHash();
+        case Strategy.Event.CancelIntended _,Strategy.Event.Refused _,Strategy.Event.Logged _ -> {
+        }
       }
     }
 

@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.pekko.actor.BootstrapSetup;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.setup.ActorSystemSetup;
@@ -88,13 +89,16 @@ public final class Node implements AutoCloseable {
         options.crashes());
     await(clocks.load(List.of(SIM)));
     QuoteFeed sim = new SimFeed(SIM_SEED);
-    Gateway paper = options.gateways().apply(new PaperGateway(sim, () -> clocks.now(SIM)));
+    // A venue in memory lives as long as the connection to it, and begins anew from its journal.
+    Supplier<Gateway> paper = () -> options.gateways()
+        .apply(new PaperGateway(sim, () -> clocks.now(SIM)));
     var types = JournalTable.types();
     system = ActorSystem.create(Behaviors.empty(), "qkt", ActorSystemSetup.create(
         BootstrapSetup.create(config(database.journalConfig(types, JOURNAL_PARALLELISM))), types));
     control = Platform.start(system, new Ports(new JdbcBarStore(database),
-        new JdbcBundleStore(database), clocks, label -> SIM.equals(label) ? sim : null,
-        profile -> SIM_PAPER.equals(profile) ? paper : null, options.wallMicros(),
+        new JdbcBundleStore(database), options.programs(), clocks,
+        label -> SIM.equals(label) ? sim : null,
+        profile -> SIM_PAPER.equals(profile) ? paper.get() : null, options.wallMicros(),
         transport, options.crashes(), options.settings(), NODE_NAME));
   }
 

@@ -10,6 +10,7 @@ import io.qkt.cli.node.Version;
 import io.qkt.core.money.Exact;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,8 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "demo", mixinStandardHelpOptions = true,
     description = "Run a strategy, kill the engine with SIGKILL, and show that nothing was lost.")
 public final class DemoVerb implements Callable<Integer> {
-  private static final String NAME = "ema-cross";
-  private static final String SOURCE = "builtin:ema-cross stream=SIM:BTCUSDT every=1s";
+  private static final String NAME = "ema_cross";
+  private static final String FILE = NAME + ".qkt";
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration RECOVERY_MAX = Duration.ofSeconds(60);
 
@@ -76,12 +77,19 @@ public final class DemoVerb implements Callable<Integer> {
     return daemon;
   }
 
-  private void deploy(StateDir dir) {
-    ControlClient.of(dir).post("/deploy", Map.of("name", NAME, "source", SOURCE, "speed", speed));
-    say("[2/4] deployed  %s, %.0f seconds of market in each", SOURCE, speed);
+  private void deploy(StateDir dir) throws IOException {
+    ControlClient.of(dir)
+        .post("/deploy", Map.of("name", NAME, "source", source(), "speed", speed));
+    say("[2/4] deployed  examples/%s, %.0f seconds of market in each", FILE, speed);
     say("      long while EMA 3 of the close is above EMA 5\n");
     say("      %-10s %12s %9s %7s %6s %11s", "BAR", "CLOSE", "POSITION", "ORDERS", "FILLS",
         "REALIZED");
+  }
+
+  private static String source() throws IOException {
+    try (var in = DemoVerb.class.getResourceAsStream(FILE)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private void trade(StateDir dir) {

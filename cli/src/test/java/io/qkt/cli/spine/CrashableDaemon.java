@@ -33,7 +33,8 @@ final class CrashableDaemon {
     var options = NodeOptions.of(dir, 0)
         .with(Settings.DEFAULT.askingEvery(Duration.ofMillis(300)).withSignalMaxAge(SIGNAL_MAX_AGE))
         .with(probe(dir, args[1], Integer.parseInt(args[2])), gateway -> new TappedGateway(gateway,
-            dir.resolve("venue.log")));
+            dir.resolve("venue.log")))
+        .with(Kinds::compile);
     long now = options.wallMicros().getAsLong();
     var node = Node.start(args[1].equals(FROZEN) ? options.withWall(() -> now) : options, () -> {});
     System.out.println("daemon ready");

@@ -58,11 +58,11 @@ final class DaemonProcess {
   }
 
   /** Whether the deployment was acknowledged; a daemon that dies over it acknowledges nothing. */
-  boolean deploy(String name, double speed) {
+  boolean deploy(String name, String source, double speed) {
     try {
       ControlClient.of(new StateDir(dir))
           .post("/deploy",
-              Map.of("name", name, "source", "builtin:ema-cross", "speed", speed));
+              Map.of("name", name, "source", source, "speed", speed));
       return true;
     } catch (RuntimeException e) {
       return false;

@@ -21,12 +21,25 @@ import java.util.concurrent.atomic.AtomicLong;
  * of the same length differ by nothing but what was done to them.
  */
 final class HandMovedDay {
-  static final String SOURCE = "builtin:ema-cross";
+  static final String SOURCE = averages(3, 5);
   static final long START = 1_767_225_600_000_000L;
   static final long BAR_MICROS = 1_000_000;
   private static final Duration SETTLE_MAX = Duration.ofSeconds(20);
 
   private HandMovedDay() {}
+
+  /** Long while the average of {@code fast} bars is above that of {@code slow}. */
+  static String averages(int fast, int slow) {
+    return """
+        STRATEGY averages VERSION 1
+        SYMBOLS btc = SIM:BTCUSDT EVERY 1s
+        LET f = ema(btc.close, %d)
+        LET s = ema(btc.close, %d)
+        RULES
+          WHEN f CROSSES ABOVE s AND POSITION.btc = 0 THEN BUY btc SIZING 0.01
+          WHEN f CROSSES BELOW s AND POSITION.btc > 0 THEN SELL btc SIZING 0.01
+        """.formatted(fast, slow);
+  }
 
   static EndState run(Path dir, Transport transport, int bars) {
     var wall = new AtomicLong(START);

@@ -43,6 +43,15 @@ class KillIT {
   private static final Set<CrashPoint> AFTER_UNSEEN_INTENT = EnumSet
       .of(CrashPoint.LAPSE_BEFORE_WRITE, CrashPoint.LAPSE_AFTER_WRITE);
 
+  /** Passed by orders that wait, which the strategies of the first deaths have none of. */
+  private static final Set<CrashPoint> OF_WAITING_ORDERS = EnumSet.of(
+      CrashPoint.CANCEL_BEFORE_SEND, CrashPoint.CANCEL_AFTER_SEND,
+      CrashPoint.CANCELLING_BEFORE_WRITE, CrashPoint.CANCELLING_AFTER_WRITE,
+      CrashPoint.VENUE_AFTER_CANCEL, CrashPoint.WATCH_BEFORE_WRITE, CrashPoint.WATCH_AFTER_WRITE,
+      CrashPoint.BEAT_BEFORE_WRITE, CrashPoint.BEAT_AFTER_WRITE);
+  private static final Set<Kinds> WAITING = EnumSet.of(Kinds.CANCEL, Kinds.TRAILING_EXIT,
+      Kinds.STACK);
+
   private final Random random = new Random(SEED);
   private final Set<String> acknowledged = new TreeSet<>();
 
@@ -51,7 +60,10 @@ class KillIT {
 
   @Test
   void engine_killedAtEveryCrashPointAndAtRandom_losesAndDoublesNothing() throws Exception {
-    for (var point : CrashPoint.values())
+    for (var point : EnumSet.complementOf(EnumSet.copyOf(OF_WAITING_ORDERS)))
+      dieAt(point);
+    deployWaiting();
+    for (var point : OF_WAITING_ORDERS)
       dieAt(point);
     for (int kill = 0; kill < RANDOM_KILLS; kill++)
       dieAtRandom();
@@ -114,8 +126,20 @@ class KillIT {
     audit();
   }
 
+  private void deployWaiting() throws Exception {
+    var daemon = DaemonProcess.start(dir, CrashableDaemon.IMMORTAL, 0);
+    assertThat(daemon.isReadyOrDead()).as(daemon.output()).isTrue();
+    for (var kind : WAITING)
+      deploy(daemon, kind.name(), kind.name());
+    daemon.kill();
+  }
+
   private void deploy(DaemonProcess daemon, String name) {
-    if (daemon.deploy(name, SPEED)) acknowledged.add(name);
+    deploy(daemon, name, HandMovedDay.SOURCE);
+  }
+
+  private void deploy(DaemonProcess daemon, String name, String source) {
+    if (daemon.deploy(name, source, SPEED)) acknowledged.add(name);
   }
 
   private void audit() throws IOException {
@@ -138,9 +162,15 @@ class KillIT {
       if (!now.equals(last.seen)) last.since = System.nanoTime();
       last.seen = now;
       return System.nanoTime() - last.since > QUIET.toNanos() && !now.isEmpty()
-          && now.stream().allMatch(one -> one.endsWith(" running, open 0"));
+          && now.stream().allMatch(KillIT::isAtRest);
     });
     assertThat(daemon.stop()).isZero();
+  }
+
+  /** Orders that wait for the market are at rest too. */
+  private static boolean isAtRest(String one) {
+    boolean waits = WAITING.stream().anyMatch(kind -> one.startsWith(kind.name()));
+    return waits ? one.contains(" running, open ") : one.endsWith(" running, open 0");
   }
 
   private static List<String> progress(DaemonProcess daemon) {

@@ -27,7 +27,7 @@ class QuietStrategyIT {
   private static final Duration QUIET = Duration.ofSeconds(4);
   private static final double SPEED = 20;
   /** An order would bring updates, and those come through sharding. */
-  private static final String NEVER_TRADES = "builtin:ema-cross fast=5000 slow=10000";
+  private static final String NEVER_TRADES = HandMovedDay.averages(5_000, 10_000);
 
   private final TreeMap<String, String> before = new TreeMap<>();
 

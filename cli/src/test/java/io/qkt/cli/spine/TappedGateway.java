@@ -41,6 +41,11 @@ record TappedGateway(Gateway behind, Path log) implements Gateway {
   }
 
   @Override
+  public void poll() {
+    behind.poll();
+  }
+
+  @Override
   public CompletionStage<List<VenueReport>> lookUp(String cid) {
     return behind.lookUp(cid);
   }

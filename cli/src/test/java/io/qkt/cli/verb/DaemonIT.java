@@ -26,6 +26,9 @@ class DaemonIT {
   static Path root;
   private static Path dir;
   private static Qkt daemon;
+  /** The example that everybody meets first, and two of their own. */
+  private static final String CROSS = Path.of(System.getProperty("qkt.root"), "examples",
+      "ema_cross.qkt").toString();
 
   @BeforeAll
   static void start() throws Exception {
@@ -54,6 +57,11 @@ class DaemonIT {
     all.add("--state-dir");
     all.add(dir.toString());
     return Qkt.run(all.toArray(String[]::new));
+  }
+
+  private static String written(String name, String from, String to) throws Exception {
+    var text = Files.readString(Path.of(CROSS)).replace(from, to);
+    return Files.writeString(root.resolve(name), text).toString();
   }
 
   @Test // R-12-11
@@ -88,7 +96,7 @@ class DaemonIT {
 
   @Test // R-12-18, R-12-19, R-12-21, R-12-24, R-12-32, R-12-44, R-12-45
   void deploy_thenList_showsTheName() throws Exception {
-    var deployed = ask("deploy", "builtin:ema-cross", "--as", "gold");
+    var deployed = ask("deploy", CROSS, "--as", "gold");
     assertThat(deployed.exitCode()).as(deployed.err()).isZero();
     assertThat(deployed.out()).matches(
         "NAME  PORT  STATE    STARTED\ngold  -     running  \\d{4}-\\d\\d-\\d\\dT[0-9:]{8}Z\n");
@@ -97,14 +105,14 @@ class DaemonIT {
     assertThat(row.path("brokers").path("SIM").asText()).isEqualTo("paper");
     assertThat(row.path("kind").asText()).isEqualTo("strategy");
 
-    var again = ask("deploy", "builtin:ema-cross", "--as", "gold");
+    var again = ask("deploy", CROSS, "--as", "gold");
     assertThat(again.exitCode()).isZero();
     assertThat(again.err()).isEqualTo("unchanged\n");
-    var other = ask("deploy", "builtin:ema-cross qty=1", "--as", "gold");
+    var other = ask("deploy", written("larger.qkt", "0.01", "1"), "--as", "gold");
     assertThat(other.exitCode()).isEqualTo(6);
     assertThat(other.err()).contains("'gold' already runs something else");
     for (var name : List.of("gold", "fast")) {
-      var faster = ask("deploy", "builtin:ema-cross", "--as", name, "--speed", "7");
+      var faster = ask("deploy", CROSS, "--as", name, "--speed", "7");
       assertThat(faster.exitCode()).isEqualTo(6);
       assertThat(faster.err()).contains("in use at speed 1");
     }
@@ -112,10 +120,10 @@ class DaemonIT {
 
   @Test // R-12-20, R-12-22, R-12-42
   void wrongWords_endWithTheirCodeAndARemedy() throws Exception {
-    assertThat(ask("deploy", "builtin:ema-cross", "--as", "a/b"))
+    assertThat(ask("deploy", CROSS, "--as", "a/b"))
         .matches(e -> e.exitCode() == 2 && e.err().contains("a name must be"));
-    assertThat(ask("deploy", "builtin:ema-cross qty=-1"))
-        .matches(e -> e.exitCode() == 3 && e.err().contains("qty must be above 0"));
+    assertThat(ask("deploy", written("wrong.qkt", "POSITION.btc", "POSITION.btx")))
+        .matches(e -> e.exitCode() == 3 && e.err().contains("error[E0102]: unknown stream `btx`"));
     assertThat(ask("deploy", "nowhere.qkt"))
         .matches(e -> e.exitCode() == 2 && e.err().contains("nowhere.qkt"));
     assertThat(ask("status", "nobody"))
@@ -158,16 +166,16 @@ class DaemonIT {
   void daemon_stopped_drainsAndComesBackWithWhatWasDeployed() throws Exception {
     var other = root.resolve("stopped").toString();
     var first = startDaemon(Path.of(other));
-    assertThat(Qkt.run("deploy", "builtin:ema-cross", "--state-dir", other).exitCode()).isZero();
+    assertThat(Qkt.run("deploy", CROSS, "--state-dir", other).exitCode()).isZero();
     assertThat(Qkt.run("daemon", "stop", "--state-dir", other).exitCode()).isZero();
     assertThat(first.await().exitCode()).isZero();
     assertThat(first.out()).endsWith("[INFO] daemon stopped\n");
-    assertThat(first.err()).contains(" INFO [ema-cross] strategy ema-cross starting\n")
-        .contains(" INFO [ema-cross] strategy ema-cross drained\n");
+    assertThat(first.err()).contains(" INFO [ema_cross] strategy ema_cross starting\n")
+        .contains(" INFO [ema_cross] strategy ema_cross drained\n");
     assertThat(Path.of(other, "control.port")).doesNotExist();
 
     var second = startDaemon(Path.of(other));
-    assertThat(Qkt.run("list", "--state-dir", other).out()).contains("ema-cross");
+    assertThat(Qkt.run("list", "--state-dir", other).out()).contains("ema_cross");
     second.process().destroy();
     assertThat(second.await().exitCode()).isEqualTo(143);
     assertThat(second.out()).endsWith("[INFO] daemon stopped\n");

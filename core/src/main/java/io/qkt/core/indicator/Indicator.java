@@ -18,6 +18,11 @@ public interface Indicator {
 
   Inputs inputs();
 
+  /** Whether it says nothing of bars or ticks without volume. */
+  default boolean needsVolume() {
+    return false;
+  }
+
   /** The numeric literals that follow the inputs, in order. */
   List<Parameter> parameters();
 

@@ -8,10 +8,8 @@ package io.qkt.core.market;
 public final class BarPath {
   public static final int CORNERS = 4;
 
-  /** How long before the end of a bar its last corner is. */
-  public static final long CLOSE_BEFORE_END = 1_000;
-
   private static final int CLOSE = CORNERS - 1;
+  private static final long BEFORE_END_MICROS = 1_000;
 
   private BarPath() {}
 
@@ -19,7 +17,7 @@ public final class BarPath {
   public static long time(long openTime, long micros, int corner) {
     requireCorner(corner);
     return corner == CLOSE
-        ? openTime + micros - CLOSE_BEFORE_END
+        ? openTime + micros - BEFORE_END_MICROS
         : openTime + corner * (micros / CORNERS);
   }
 
@@ -37,9 +35,12 @@ public final class BarPath {
     return shortPosition == (corner == 1) ? high : low;
   }
 
-  public static PriceSource source(int corner) {
+  public static PriceSource source(Bar bar, int corner) {
     requireCorner(corner);
-    return corner == 0 ? PriceSource.BAR_OPEN : PriceSource.BAR_PATH;
+    if (corner > 0) return PriceSource.BAR_PATH;
+    boolean isHole = bar.prevOpenTime() != Bar.NONE
+        && bar.prevOpenTime() + bar.key().timeframe().micros() != bar.openTime();
+    return isHole ? PriceSource.BAR_GAP : PriceSource.BAR_OPEN;
   }
 
   private static void requireCorner(int corner) {

@@ -19,6 +19,8 @@ public final class CandleAggregator {
   private long low;
   private long close;
   private long volume;
+  private long bid;
+  private long ask;
   private int lateTicks;
   private long droppedQuotes;
   private long lateQuotes;
@@ -58,11 +60,11 @@ public final class CandleAggregator {
       return null;
     }
     if (isOpen && time < endTime) {
-      extend(price, quote.volume());
+      extend(price, quote);
       return null;
     }
-    var closed = isOpen ? close(ClosedBy.TICK) : null;
-    open(time, price, quote.volume());
+    var closed = isOpen ? close(ClosedBy.TICK, time) : null;
+    open(price, quote);
     return closed;
   }
 
@@ -73,7 +75,7 @@ public final class CandleAggregator {
    * @return the closed bar, or null
    */
   public Bar closeByTimer(long now) {
-    return isOpen && endTime <= now ? close(ClosedBy.TIMER) : null;
+    return isOpen && endTime <= now ? close(ClosedBy.TIMER, endTime) : null;
   }
 
   /** How many quotes were bad or outliers, and count in no bar. */
@@ -92,30 +94,34 @@ public final class CandleAggregator {
         : prevOpenTime != Bar.NONE && time < prevOpenTime + key.timeframe().micros();
   }
 
-  private void open(long time, long price, long firstVolume) {
+  private void open(long price, Quote quote) {
     isOpen = true;
-    openTime = key.timeframe().floor(time);
+    openTime = key.timeframe().floor(quote.time());
     endTime = openTime + key.timeframe().micros();
     open = price;
     high = price;
     low = price;
     close = price;
-    volume = Math.max(0, firstVolume);
+    volume = Math.max(0, quote.volume());
+    bid = quote.bid();
+    ask = quote.ask();
   }
 
-  private void extend(long price, long more) {
+  private void extend(long price, Quote quote) {
     if (price > high)
       high = price;
     if (price < low)
       low = price;
     close = price;
+    bid = quote.bid();
+    ask = quote.ask();
     // A volume too large to hold stays at the largest: it must not end a run.
-    volume += Math.min(Math.max(0, more), Long.MAX_VALUE - volume);
+    volume += Math.min(Math.max(0, quote.volume()), Long.MAX_VALUE - volume);
   }
 
-  private Bar close(ClosedBy closedBy) {
+  private Bar close(ClosedBy closedBy, long closedAt) {
     var bar = new Bar(key, openTime, prevOpenTime, open, high, low, close, volume, closedBy,
-        lateTicks);
+        lateTicks, bid, ask, closedAt);
     prevOpenTime = openTime;
     isOpen = false;
     // Late quotes between two bars are counted in the next one, so that none gets lost.

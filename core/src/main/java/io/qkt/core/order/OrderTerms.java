@@ -2,8 +2,8 @@ package io.qkt.core.order;
 
 /**
  * What an order asks of its venue beyond side and quantity. Prices are at scale 8, 0 where the type
- * has none; {@code expiresAt} is an instant for GTD, else 0. The stop of a MARKET order is the level
- * at which it became due with its owner, who had held it: a venue may use it to price a bar.
+ * has none; {@code expiresAt} is an instant for GTD, else 0. The stop of a MARKET order is the
+ * level at which it became due with its owner, who had held it: a venue may price a bar by it.
  *
  * @param group orders of one owner that carry the same group exclude each other: the first
  * execution of one cancels the others; empty for an order that stands alone

@@ -6,9 +6,10 @@ import io.qkt.core.money.Wide;
 import java.util.OptionalLong;
 
 /**
- * How much an amount of account currency buys or risks, rounded down to the grid of quantities. The
- * answer is 0 where nothing is left, and empty where a price, distance or rate is missing (that is,
- * not above 0) or the quantity is beyond a long: both refuse the order.
+ * How much an amount of account currency buys or risks, cut off at the last digit of an exact
+ * number and not yet on the grid of quantities. The answer is 0 where nothing is left, and empty
+ * where a price, distance or rate is missing (that is, not above 0) or the quantity is beyond a
+ * long: both refuse the order.
  */
 public final class PositionSizing {
   private PositionSizing() {}

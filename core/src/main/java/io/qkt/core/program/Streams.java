@@ -5,8 +5,8 @@ import io.qkt.core.market.Instrument;
 import io.qkt.core.market.Timeframe;
 import io.qkt.core.program.StreamPlan.Source;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.TreeSet;
 
 /** The streams of a program that is being laid out, and which of them belong together. */
 final class Streams {
@@ -66,12 +66,12 @@ final class Streams {
           requireMarket(stream, plan.alias());
       }
     }
-    var grouped = new HashSet<Integer>();
+    var grouped = new TreeSet<Integer>();
     for (var group : groups)
       check(group, grouped);
   }
 
-  private void check(SyncGroup group, HashSet<Integer> grouped) {
+  private void check(SyncGroup group, TreeSet<Integer> grouped) {
     for (int stream : group.members()) {
       require(stream, "a synchronized group");
       if (grouped.add(stream)) continue;
@@ -83,7 +83,7 @@ final class Streams {
   }
 
   private void checkTogether(String what, List<Integer> streams, Timeframe timeframe) {
-    if (streams.size() < TOGETHER_LEAST || new HashSet<>(streams).size() < streams.size()) {
+    if (streams.size() < TOGETHER_LEAST || new TreeSet<>(streams).size() < streams.size()) {
       throw new IllegalArgumentException(
           "a %s must be of two or more different streams, was of %s".formatted(what, streams));
     }

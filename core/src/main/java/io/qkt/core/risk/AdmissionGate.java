@@ -15,9 +15,12 @@ public record AdmissionGate(long maxOrderQuantity) {
   /** The limits that hold unless somebody says otherwise. */
   public static final AdmissionGate DEFAULT = new AdmissionGate(100_00000000L);
 
-  /** Why {@code intent} may not be sent at {@code now} (feed time), or nothing if it may. */
+  /**
+   * Why {@code intent} may not be sent at {@code now} (feed time), or nothing if it may. An entry
+   * is a signal that grows old; what makes a position smaller is wanted as long as there is one.
+   */
   public Optional<String> refusal(OrderIntent intent, long now) {
-    if (now >= intent.validUntil()) return Optional.of(EXPIRED);
+    if (now >= intent.validUntil() && !intent.reducing()) return Optional.of(EXPIRED);
     if (intent.quantity() <= 0) return Optional.of(BAD_QUANTITY);
     // What was built up by many entries is closed by one order.
     boolean isLarge = intent.quantity() > maxOrderQuantity && !intent.reducing();

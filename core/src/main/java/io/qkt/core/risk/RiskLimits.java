@@ -46,7 +46,8 @@ public final class RiskLimits {
       if (some.test(rule)) rule.keys().forEach(key -> changed[key.ordinal()] = 0);
     }
     return new RiskLimits(changed, changed[RiskKey.BOOK_LADDER.ordinal()] == 0
-        ? DeRiskLadder.NONE : ladder);
+        ? DeRiskLadder.NONE
+        : ladder);
   }
 
   /**

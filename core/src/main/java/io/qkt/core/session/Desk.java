@@ -180,6 +180,14 @@ final class Desk {
         .toList();
   }
 
+  List<String> askedBack() {
+    return orders.values()
+        .stream()
+        .filter(o -> o.state() == OrderState.CANCELLING)
+        .map(o -> o.intent.cid())
+        .toList();
+  }
+
   List<String> cids() {
     return orders.values().stream().map(o -> o.intent.cid()).toList();
   }

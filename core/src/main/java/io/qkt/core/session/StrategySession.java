@@ -315,6 +315,11 @@ public final class StrategySession {
     return desk.offered();
   }
 
+  /** Orders that were asked back and of which nobody has said yet how they ended. */
+  public List<String> askedBack() {
+    return desk.askedBack();
+  }
+
   public List<String> openCids() {
     return desk.cids();
   }

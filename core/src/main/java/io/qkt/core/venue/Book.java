@@ -1,6 +1,5 @@
 package io.qkt.core.venue;
 
-import io.qkt.core.market.BarPath;
 import io.qkt.core.market.InstrumentSpec;
 import io.qkt.core.market.PriceSource;
 import io.qkt.core.market.Quote;
@@ -23,8 +22,6 @@ final class Book {
   private Quote newest;
   private PriceSource source = PriceSource.TICK;
   private long moves;
-  /** Whether the newest corner opens a bar that follows the one before it without a hole. */
-  private boolean contiguous;
 
   private boolean bandIsOld;
   private boolean anyPriceMatters;
@@ -50,7 +47,6 @@ final class Book {
     if (quote.isBad() || newest != null && quote.time() < newest.time()) return false;
     // What has ended is let go of here, between two moves, because it renumbers the others.
     if (bandIsOld) orders.removeIf(Resting::hasEnded);
-    contiguous = newest != null && quote.time() - newest.time() <= BarPath.CLOSE_BEFORE_END;
     newest = quote;
     source = from;
     moves++;
@@ -82,7 +78,7 @@ final class Book {
 
   /** At what price the order is executed in the newest market, or {@link FillPrices#NONE}. */
   long executionOf(Resting order) {
-    return newest == null ? FillPrices.NONE : prices.execution(order, newest, source, contiguous);
+    return newest == null ? FillPrices.NONE : prices.execution(order, newest, source);
   }
 
   long partOf(Resting order) {

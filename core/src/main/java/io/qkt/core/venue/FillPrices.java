@@ -52,28 +52,30 @@ final class FillPrices {
    * The price at which the order is executed now, or {@link #NONE}. An order whose stop is touched
    * is told so.
    */
-  long execution(Resting order, Quote quote, PriceSource source, boolean contiguous) {
+  long execution(Resting order, Quote quote, PriceSource source) {
     if (order.isDue() && tier.latencyMicros() == 0) {
-      return slipped(order, atStop(order, quote, source, contiguous));
+      return slipped(order, atStop(order, quote, source));
     }
     if (order.takesAnyPrice()) return slipped(order, market(order, quote));
     long reached = trigger(order, quote);
     if (!order.waitsForItsStop()) return atLimit(order, quote, source, reached);
     if (!order.stopReachedBy(reached)) return NONE;
     order.touchStop();
-    if (order.takesAnyPrice()) return slipped(order, atStop(order, quote, source, contiguous));
+    if (order.takesAnyPrice()) return slipped(order, atStop(order, quote, source));
     // On its way through a bar the market was at the stop itself before it came to this corner.
     boolean passed = source == PriceSource.BAR_PATH && !order.isArriving();
     if (source == PriceSource.TICK) return order.limitReachedBy(reached) ? reached : NONE;
     return atLimit(order, quote, source, passed ? order.stop() : reached);
   }
 
-  private long atStop(Resting order, Quote quote, PriceSource source, boolean contiguous) {
+  private long atStop(Resting order, Quote quote, PriceSource source) {
     return switch (source) {
       case TICK -> market(order, quote);
-      // What opens a bar has reached the stop, so it is the level or lies beyond. Without a hole
-      // before it, a market of one price was at the level on its way there.
-      case BAR_OPEN -> contiguous && !tier.spread() ? order.stop() : trigger(order, quote);
+      // What opens a bar has reached the stop, so it is the level or lies beyond. The plain tier
+      // says that a market without a hole in it was at the level on its way there.
+      case BAR_OPEN ->
+          tier.spread() || order.isArriving() ? trigger(order, quote) : order.stop();
+      case BAR_GAP -> trigger(order, quote);
       case BAR_PATH -> order.stop();
     };
   }

@@ -14,7 +14,8 @@ public interface Gateway {
 
   /**
    * What the account's journal knows to be at the venue and not finished, with what was executed of
-   * it. A real venue knows itself; one that lives in memory begins anew with this.
+   * it, in the order in which it was sent; and what has ended of the groups of such orders, as
+   * executed whole. A real venue knows itself; one that lives in memory begins anew with this.
    */
   void restore(VenueOrder working, long filled);
 
@@ -26,6 +27,9 @@ public interface Gateway {
    * executions that overtook it. An order that has ended already is answered with how it ended.
    */
   void cancel(String cid);
+
+  /** Lets a venue that lives in memory look at its market; asked again every few milliseconds. */
+  default void poll() {}
 
   /** All that the venue knows of an order, or an empty list as its word that it never had it. */
   CompletionStage<List<VenueReport>> lookUp(String cid);

@@ -93,7 +93,8 @@ final class Matching {
    * exit that comes on the way through a bar does not wait: there the market is already beyond it.
    */
   private boolean isHeldBack(Resting order) {
-    if (tier.latencyMicros() > 0 || order.takesAnyPrice() || order.mustFillOnArrival()) return false;
+    boolean isNow = order.takesAnyPrice() || order.mustFillOnArrival();
+    if (isNow || tier.latencyMicros() > 0) return false;
     return order.book().isAtTick()
         ? order.waitsForItsStop() || order.isExit()
         : order.waitsForItsStop() && !order.isExit();

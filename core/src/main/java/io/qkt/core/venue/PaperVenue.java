@@ -148,6 +148,15 @@ public final class PaperVenue {
       moving = null;
   }
 
+  /** Time alone ends what an instrument's orders say, also where no quote tells how late it is. */
+  public void expire(Instrument instrument, long time) {
+    while (moving != null)
+      step();
+    var book = book(instrument);
+    for (int i = 0; i < book.size(); i++)
+      matching.expire(book.get(i), time);
+  }
+
   /** All that was reported of an order; empty if it never came, or is still on its way. */
   public List<VenueReport> lookUp(String cid) {
     return matching.allOf(cid);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class BarPathTest {
@@ -36,15 +37,27 @@ final class BarPathTest {
 
   @Test
   void source_onlyTheOpenMayHaveJumped() {
-    assertThat(IntStream.range(0, BarPath.CORNERS).mapToObj(BarPath::source)).containsExactly(
-        PriceSource.BAR_OPEN, PriceSource.BAR_PATH, PriceSource.BAR_PATH, PriceSource.BAR_PATH);
+    assertThat(sources(Bar.NONE)).containsExactly(PriceSource.BAR_OPEN, PriceSource.BAR_PATH,
+        PriceSource.BAR_PATH, PriceSource.BAR_PATH);
+    assertThat(sources(60 * SECOND)).startsWith(PriceSource.BAR_OPEN);
+    assertThat(sources(0)).startsWith(PriceSource.BAR_GAP);
+  }
+
+  private static Stream<PriceSource> sources(long prevOpenTime) {
+    return IntStream.range(0, BarPath.CORNERS)
+        .mapToObj(corner -> BarPath.source(bar(prevOpenTime), corner));
+  }
+
+  private static Bar bar(long prevOpenTime) {
+    var key = new BarKey(Instrument.parse("SIM:A"), Timeframe.parse("1m"));
+    return new Bar(key, 120 * SECOND, prevOpenTime, 1, 1, 1, 1, 0, Bar.ClosedBy.TICK, 0);
   }
 
   @Test
   void anyCornerOutsideTheBar_isRefused() {
     assertThatThrownBy(() -> BarPath.time(0, SECOND, 4)).hasMessageContaining("was 4");
     assertThatThrownBy(() -> BarPath.price(1, 1, 1, 1, false, -1)).hasMessageContaining("was -1");
-    assertThatThrownBy(() -> BarPath.source(4)).hasMessageContaining("was 4");
+    assertThatThrownBy(() -> BarPath.source(bar(0), 4)).hasMessageContaining("was 4");
   }
 
   private static long[] prices(boolean shortPosition) {

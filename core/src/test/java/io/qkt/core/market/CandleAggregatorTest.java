@@ -19,7 +19,7 @@ final class CandleAggregatorTest {
     assertThat(aggregator.on(last(500_000, 99))).isNull();
     assertThat(aggregator.on(last(999_999, 101))).isNull();
     assertThat(aggregator.on(last(SECOND, 110))).isEqualTo(
-        new Bar(KEY, 0, Bar.NONE, 100, 103, 99, 101, 4, ClosedBy.TICK, 0));
+        new Bar(KEY, 0, Bar.NONE, 100, 103, 99, 101, 4, ClosedBy.TICK, 0, 101, 101, SECOND));
   }
 
   @Test
@@ -27,8 +27,19 @@ final class CandleAggregatorTest {
     aggregator.on(last(0, 100));
     aggregator.on(last(SECOND, 101));
     assertThat(aggregator.on(last(9 * SECOND, 102))).isEqualTo(
-        new Bar(KEY, SECOND, 0, 101, 101, 101, 101, 1, ClosedBy.TICK, 0));
+        new Bar(KEY, SECOND, 0, 101, 101, 101, 101, 1, ClosedBy.TICK, 0, 101, 101, 9 * SECOND));
     assertThat(aggregator.on(last(10 * SECOND, 102)).prevOpenTime()).isEqualTo(SECOND);
+  }
+
+  @Test
+  void on_theQuoteThatCloses_keepsTheSidesOfTheOneBeforeItAndItsTime() {
+    aggregator.on(new Quote(0, 99, 101, 100, 1));
+    aggregator.on(new Quote(1, 98, 103, 100, 1));
+    aggregator.on(new Quote(2, 105, 101, 100, 1));
+    var bar = aggregator.on(new Quote(SECOND + 7, 90, 91, 100, 1));
+    assertThat(bar.bid()).isEqualTo(98);
+    assertThat(bar.ask()).isEqualTo(103);
+    assertThat(bar.closedAt()).isEqualTo(SECOND + 7);
   }
 
   @Test
@@ -76,7 +87,8 @@ final class CandleAggregatorTest {
     resumed.on(last(6 * SECOND - 1, 90));
     resumed.on(last(6 * SECOND, 100));
     assertThat(resumed.on(last(7 * SECOND, 100))).isEqualTo(
-        new Bar(KEY, 6 * SECOND, 5 * SECOND, 100, 100, 100, 100, 1, ClosedBy.TICK, 1));
+        new Bar(KEY, 6 * SECOND, 5 * SECOND, 100, 100, 100, 100, 1, ClosedBy.TICK, 1, 100, 100,
+            7 * SECOND));
   }
 
   @Test
@@ -84,7 +96,7 @@ final class CandleAggregatorTest {
     aggregator.on(last(0, 100));
     assertThat(aggregator.closeByTimer(SECOND - 1)).isNull();
     assertThat(aggregator.closeByTimer(SECOND)).isEqualTo(
-        new Bar(KEY, 0, Bar.NONE, 100, 100, 100, 100, 1, ClosedBy.TIMER, 0));
+        new Bar(KEY, 0, Bar.NONE, 100, 100, 100, 100, 1, ClosedBy.TIMER, 0, 100, 100, SECOND));
     assertThat(aggregator.closeByTimer(5 * SECOND)).isNull();
   }
 

@@ -64,7 +64,7 @@ final class NaiveBars {
     var group = new ArrayList<Quote>();
     for (var quote : accepted) {
       if (!group.isEmpty() && openTime(group.getFirst()) != openTime(quote)) {
-        bars.add(bar(group, bars.isEmpty() ? Bar.NONE : bars.getLast().openTime()));
+        bars.add(bar(group, bars.isEmpty() ? Bar.NONE : bars.getLast().openTime(), quote.time()));
         group.clear();
       }
       group.add(quote);
@@ -72,11 +72,12 @@ final class NaiveBars {
     return bars;
   }
 
-  private Bar bar(List<Quote> group, long prevOpenTime) {
+  private Bar bar(List<Quote> group, long prevOpenTime, long closedAt) {
     long openTime = openTime(group.getFirst());
     var prices = group.stream().mapToLong(NaiveBars::price).summaryStatistics();
     return new Bar(key, openTime, prevOpenTime, price(group.getFirst()), prices.getMax(),
         prices.getMin(), price(group.getLast()), group.stream().mapToLong(Quote::volume).sum(),
-        Bar.ClosedBy.TICK, (int) lateFor.stream().filter(t -> t == openTime).count());
+        Bar.ClosedBy.TICK, (int) lateFor.stream().filter(t -> t == openTime).count(),
+        group.getLast().bid(), group.getLast().ask(), closedAt);
   }
 }

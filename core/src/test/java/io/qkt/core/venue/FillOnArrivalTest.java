@@ -1,6 +1,7 @@
 package io.qkt.core.venue;
 
 import static io.qkt.core.order.OrderTerms.MARKET;
+import static io.qkt.core.order.OrderTerms.due;
 import static io.qkt.core.order.OrderTerms.limit;
 import static io.qkt.core.order.OrderTerms.stop;
 import static io.qkt.core.order.OrderTerms.stopLimit;
@@ -34,33 +35,52 @@ final class FillOnArrivalTest {
   }
 
   @Test
-  void stop_thatIsReachedOnATick_isExecutedAtTheTick() {
+  void stop_thatIsReachedOnATick_meetsTheNextOne() {
     var desk = Desk.paper().tick(1, 99, 101, 100);
-    assertThat(desk.buy("a", stop(101)).told()).containsExactly("a 70@100");
-    assertThat(desk.sell("b", stop(105)).told()).containsExactly("b 70@100");
+    assertThat(desk.buy("a", stop(101)).sell("b", stop(105)).told()).isEmpty();
+    assertThat(desk.tick(2, 100, 102, 101).told()).containsExactly("a 70@101", "b 70@101");
   }
 
   @Test
-  void stop_thatIsReachedOnTheWayThroughABar_isExecutedAtItsLevel() {
+  void exit_thatIsReachedOnTheTickOfItsEntry_meetsTheNextOne() {
+    var desk = Desk.paper().tick(1, 99, 101, 100);
+    assertThat(desk.exit("a", limit(98)).exit("b", stop(102)).told()).isEmpty();
+    assertThat(desk.tick(2, 100, 102, 101).told()).containsExactly("a 70@101", "b 70@101");
+  }
+
+  @Test
+  void stop_thatIsReachedOnACorner_meetsTheNextOne() {
     var desk = Desk.paper().open(1, 100).path(2, 96);
-    assertThat(desk.sell("a", stop(98)).told()).containsExactly("a 70@98");
-    assertThat(desk.sell("b", stop(96)).told()).containsExactly("b 70@96");
+    assertThat(desk.sell("a", stop(98)).told()).isEmpty();
+    assertThat(desk.path(3, 97).told()).containsExactly("a 70@98");
   }
 
   @Test
-  void stop_thatIsReachedAtAnOpen_isExecutedAtTheOpen() {
+  void exit_thatIsReachedOnTheWayThroughABar_isExecutedAtItsLevel() {
+    var desk = Desk.paper().open(1, 100).path(2, 96);
+    assertThat(desk.exit("a", stop(98)).told()).containsExactly("a 70@98");
+    assertThat(desk.exit("b", stop(96)).told()).containsExactly("b 70@96");
+  }
+
+  @Test
+  void exit_thatIsReachedAtAnOpen_isExecutedAtTheOpen() {
     var desk = Desk.paper().open(1, 96);
-    assertThat(desk.sell("a", stop(98)).told()).containsExactly("a 70@96");
-    assertThat(desk.sell("b", stop(96)).told()).containsExactly("b 70@96");
+    assertThat(desk.exit("a", stop(98)).told()).containsExactly("a 70@96");
+    assertThat(desk.exit("b", stop(96)).told()).containsExactly("b 70@96");
   }
 
   @Test
-  void stopLimit_whoseStopIsReached_arrivesAsALimit() {
+  void heldStop_thatIsDue_isExecutedAtTheTickOrAtItsLevelInABar() {
+    assertThat(Desk.paper().tick(1, 100).sell("a", due(101)).told()).containsExactly("a 70@100");
+    assertThat(Desk.paper().open(1, 105).path(2, 96).sell("a", due(101)).told())
+        .containsExactly("a 70@101");
+  }
+
+  @Test
+  void stopLimit_whoseStopIsReached_meetsTheNextPrice() {
     var desk = Desk.paper().open(1, 110);
-    assertThat(desk.buy("a", stopLimit(105, 115)).told()).containsExactly("a 70@110");
-    assertThat(desk.buy("b", stopLimit(105, 107)).told()).isEmpty();
-    assertThat(desk.path(2, 112).buy("c", stopLimit(105, 107)).told()).isEmpty();
-    assertThat(desk.path(3, 106).told()).containsExactly("b 70@107", "c 70@107");
+    assertThat(desk.buy("a", stopLimit(105, 115)).buy("b", stopLimit(105, 107)).told()).isEmpty();
+    assertThat(desk.path(3, 106).told()).containsExactly("a 70@115", "b 70@107");
   }
 
   @Test

@@ -42,10 +42,17 @@ final class FillOnBarsTest {
   }
 
   @Test
-  void stop_atABarThatOpensBeyondIt_isExecutedAtTheOpen() {
+  void stop_atABarThatOpensBeyondItBehindAHole_isExecutedAtTheOpen() {
     desk.buy("a", stop(105)).sell("b", stop(95));
-    assertThat(desk.open(2, 109).told()).containsExactly("a 70@109");
-    assertThat(desk.open(3, 90).told()).containsExactly("b 70@90");
+    assertThat(desk.gap(2, 109).told()).containsExactly("a 70@109");
+    assertThat(desk.gap(3, 90).told()).containsExactly("b 70@90");
+  }
+
+  @Test
+  void stop_atABarThatOpensBeyondItWithoutAHole_isExecutedAtItsLevel() {
+    desk.buy("a", stop(105)).sell("b", stop(95));
+    assertThat(desk.open(2, 109).told()).containsExactly("a 70@105");
+    assertThat(desk.open(3, 90).told()).containsExactly("b 70@95");
   }
 
   @Test

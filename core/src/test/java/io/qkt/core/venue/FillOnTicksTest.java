@@ -60,10 +60,10 @@ final class FillOnTicksTest {
   }
 
   @Test
-  void stopLimit_whoseTickSatisfiesItsLimit_isExecutedAtThatTick() {
+  void stopLimit_whoseTickSatisfiesItsLimit_isExecutedAtTheSideItNeeds() {
     desk.buy("a", stopLimit(105, 107)).sell("b", stopLimit(95, 93));
-    assertThat(desk.tick(2, 105, 106, 105).told()).containsExactly("a 70@105");
-    assertThat(desk.tick(3, 94, 96, 95).told()).containsExactly("b 70@95");
+    assertThat(desk.tick(2, 105, 106, 105).told()).containsExactly("a 70@106");
+    assertThat(desk.tick(3, 94, 96, 95).told()).containsExactly("b 70@94");
   }
 
   @Test

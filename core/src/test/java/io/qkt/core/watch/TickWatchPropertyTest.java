@@ -171,7 +171,8 @@ final class TickWatchPropertyTest {
       long price = BarPath.price(bar[0], bar[2], bar[1], bar[3], isShort, corner);
       // Bars here are shorter than a real one, so their last corner is a tick before the end.
       long time = start + (corner == 3 ? BAR - 1 : corner * BAR / 4);
-      fired.addAll(run.see(Quote.at(time, price), BarPath.source(corner)));
+      var source = corner == 0 ? PriceSource.BAR_OPEN : PriceSource.BAR_PATH;
+      fired.addAll(run.see(Quote.at(time, price), source));
     }
     return fired;
   }

@@ -17,8 +17,10 @@ import io.qkt.core.program.function.ScalarFunction;
 import io.qkt.core.program.node.AsNumber;
 import io.qkt.core.program.node.Slot;
 import io.qkt.dsl.issue.Code;
+import io.qkt.dsl.issue.Nearest;
 import io.qkt.dsl.scope.Scope;
 import io.qkt.dsl.syntax.ast.Expr;
+import io.qkt.dsl.syntax.ast.Name;
 import io.qkt.dsl.syntax.ast.Node;
 import io.qkt.dsl.syntax.lex.Shown;
 import java.util.ArrayList;
@@ -65,9 +67,17 @@ final class Calls {
       case "count" -> count(call, place);
       case "calendar_window", "session_window", "last_trading_day_of_month" -> window(name, call,
           place);
-      default -> reports.unknown(Code.UNKNOWN_FUNCTION, "function or indicator", call.function(),
-          names());
+      default -> unknown(call.function());
     };
+  }
+
+  /** So many are there that some of them would be of no help. */
+  private Value unknown(Name name) {
+    return reports.error(Code.UNKNOWN_FUNCTION, name, "unknown function or indicator `%s`"
+        .formatted(Shown.clipped(name.text())),
+        Nearest.to(name.text(), names())
+            .map("use `%s`"::formatted)
+            .orElse("use one that `qkt indicators` lists"));
   }
 
   private static TreeSet<String> names() {
@@ -81,18 +91,20 @@ final class Calls {
 
   private Value scalar(ScalarFunction function, Expr.Call call, Place place) {
     if (!function.takes(call.arguments().size())) {
-      return arguments(call, (function.most() == ScalarFunction.ANY ? "at least " : "")
-          + function.least());
+      boolean any = function.most() == ScalarFunction.ANY;
+      return arguments(call, any, "xyz".substring(0, function.least()).split(""));
     }
     return Value.of(function.of(numbers(call.arguments(), place)));
   }
 
-  private Value arguments(Expr.Call call, String expected) {
+  /** @param any whether there may be more of them */
+  private Value arguments(Expr.Call call, boolean any, String... expected) {
+    var name = Shown.clipped(call.function().text());
     return reports.error(Code.ARGUMENTS, call,
-        "`%s` must have %s arguments, was given %d".formatted(
-            Shown.clipped(call.function().text()), expected, call.arguments().size()),
-        "see `qkt indicators %s`".formatted(
-            Shown.clipped(call.function().text().toLowerCase(Locale.ROOT))));
+        "`%s` must have %s%d argument%s, was given %d".formatted(name, any ? "at least " : "",
+            expected.length, expected.length == 1 ? "" : "s", call.arguments().size()),
+        "write it as in `%s(%s%s)`".formatted(name, String.join(", ", expected),
+            any ? ", …" : ""));
   }
 
   /** The parser has seen that the arguments are whole numbers within their range. */
@@ -102,7 +114,9 @@ final class Calls {
         .mapToInt(arg -> (int) expressions.constant(arg, place).orElse(0))
         .toArray();
     if (at.length != (name.startsWith("last") ? 0 : 4)) {
-      return arguments(call, name.startsWith("last") ? "0" : "4");
+      return name.startsWith("last")
+          ? arguments(call, false)
+          : arguments(call, false, "9", "0", "17", "30");
     }
     return Value.truth(switch (name) {
       case "calendar_window" -> new CalendarWindow.OfYear(at[0], at[1], at[2], at[3]);
@@ -112,7 +126,7 @@ final class Calls {
   }
 
   private Value lastOf(Aggregate fold, Expr.Call call, Place place) {
-    if (call.arguments().size() != 2) return arguments(call, "2");
+    if (call.arguments().size() != 2) return arguments(call, false, "btc.close", "20");
     var bars = bars("a number of bars", call.arguments().get(1), 1, place);
     return bars.isEmpty() ? Value.BAD
         : last(fold, call, call.arguments().getFirst(), bars.get(), place);
@@ -121,7 +135,9 @@ final class Calls {
   /** Over the last so many bars of the rule's own stream; elsewhere, of the first one named. */
   Value last(Aggregate fold, Expr at, Expr operand, int bars, Place place) {
     var inner = place.apart();
+    int errors = reports.errors();
     var node = expressions.number(operand, inner);
+    if (reports.errors() > errors) return Value.BAD;
     var clock = clock(at, place, inner.mentions());
     if (clock.isEmpty() || isTooFar(at, bars)) return Value.BAD;
     needs(place, inner.mentions(), clock.get(), bars);
@@ -129,7 +145,7 @@ final class Calls {
   }
 
   private Value count(Expr.Call call, Place place) {
-    if (call.arguments().size() != 2) return arguments(call, "2");
+    if (call.arguments().size() != 2) return arguments(call, false, "btc.close > 100", "20");
     var inner = place.apart();
     var condition = expressions.condition(call.arguments().getFirst(), inner);
     var bars = bars("a number of bars", call.arguments().get(1), 1, place);
@@ -152,13 +168,15 @@ final class Calls {
     var bars = bars("the bars ago", barsAgo.bars(), 0, place);
     if (barsAgo.operand() instanceof Expr.Field(_, var field, _)
         && !Fields.BAR.containsKey(field.text())) {
-      return reports.error(Code.BARS_AGO, barsAgo, "only fields of a bar can be asked some bars"
-          + " ago, was `%s`".formatted(Shown.clipped(field.text())), "use one of "
+      return reports.error(Code.BARS_AGO, barsAgo, "what is asked some bars ago must be a field of"
+          + " a bar, was `%s`".formatted(Shown.clipped(field.text())),
+          "use one of "
               + String.join(", ", Fields.BAR.keySet()));
     }
     var inner = place.apart();
+    int errors = reports.errors();
     var node = expressions.number(barsAgo.operand(), inner);
-    if (bars.isEmpty()) return Value.BAD;
+    if (bars.isEmpty() || reports.errors() > errors) return Value.BAD;
     var primary = inner.mentions().primary();
     if (bars.get() == 0 || primary.isEmpty()) {
       place.mentions().add(inner.mentions());
@@ -183,7 +201,7 @@ final class Calls {
     }
     if (bars <= LOOK_BACK_MAX) {
       reports.error(Code.PERIOD, expr, "%s must be a whole number of at least %d, was %s".formatted(
-          what, least, Texts.ofNumber(bars)), "write a whole number");
+          what, least, Texts.ofNumber(bars)), "write a whole number, %d or more".formatted(least));
     }
     return Optional.empty();
   }
@@ -210,17 +228,30 @@ final class Calls {
     int parameters = indicator.parameters().size();
     int inputs = inputs(indicator, given - parameters);
     if (given - parameters != inputs) {
-      return arguments(call, (indicator.inputs() == Inputs.NUMBERS ? "at least " : "")
-          + (inputs + parameters));
+      return arguments(call, indicator.inputs() == Inputs.NUMBERS, signature(indicator));
     }
+    int before = reports.errors();
     var inner = place.apart();
     var nodes = nodes(indicator, call.arguments().subList(0, inputs), inner);
     var args = parameters(indicator, call, inputs, place);
-    if (nodes.isEmpty() || args.isEmpty()) return Value.BAD;
+    if (nodes.isEmpty() || args.isEmpty() || reports.errors() > before) return Value.BAD;
     if (inner.mentions().primary().isEmpty()) return noStream(call);
     int stream = inner.mentions().primary().getAsInt();
     place.mentions().indicator(source.substring(call.span().start(), call.span().end()));
     return moved(indicator, call, stream, nodes.get(), args.get(), place, inner.mentions());
+  }
+
+  /** What a call of it looks like. */
+  private static String[] signature(Indicator indicator) {
+    var args = new ArrayList<>(switch (indicator.inputs()) {
+      case TWO_NUMBERS, NUMBERS -> List.of("btc.close", "eth.close");
+      case CONDITION -> List.of("btc.close > btc.open");
+      case CANDLE -> List.of("btc");
+      case TICK -> List.of("btc.tick");
+      case NUMBER -> List.of("btc.close");
+    });
+    indicator.parameters().forEach(parameter -> args.add(parameter.name()));
+    return args.toArray(String[]::new);
   }
 
   /** How many series come before the parameters. */
@@ -252,7 +283,12 @@ final class Calls {
 
   private Optional<List<NumberNode>> candle(Indicator indicator, Expr series, Place inner) {
     var value = expressions.value(series, inner);
-    if (value instanceof Value.Candle(int stream, _, _)) {
+    if (value instanceof Value.Candle(int stream, var alias, _)) {
+      if (indicator.needsVolume() && !scope.streams().all().get(stream).isMarket()) {
+        reports.error(Code.SERIES_KIND, series, "`%s` must be given bars with volume, `%s` has"
+            .formatted(indicator.name(), alias) + " none", "name a stream of an instrument");
+        return Optional.empty();
+      }
       var fields = new ArrayList<NumberNode>();
       for (var field : List.of(BarField.OPEN, BarField.HIGH, BarField.LOW, BarField.CLOSE,
           BarField.VOLUME))
@@ -276,7 +312,8 @@ final class Calls {
       String needed, String example) {
     if (!(value instanceof Value.Bad)) {
       reports.error(Code.SERIES_KIND, series, "`%s` must be given %s, was given %s".formatted(
-          indicator.name(), needed, value.kind()), "write it as in `%s(%s, …)`".formatted(
+          indicator.name(), needed, value.kind()),
+          "write it as in `%s(%s, …)`".formatted(
               indicator.name(), example));
     }
     return Optional.empty();
@@ -300,9 +337,12 @@ final class Calls {
   private boolean fits(Indicator.Parameter parameter, double value, Expr at) {
     boolean whole = parameter.fractional() || value == Math.rint(value);
     if (whole && value >= parameter.least()) return !isTooFar(at, value);
+    var least = Texts.ofNumber(parameter.least());
     reports.error(Code.PERIOD, at, "`%s` must be %s of at least %s, was %s".formatted(
-        parameter.name(), parameter.fractional() ? "a number" : "a whole number",
-        Texts.ofNumber(parameter.least()), Texts.ofNumber(value)), "write such a number");
+        parameter.name(), parameter.fractional() ? "a number" : "a whole number", least,
+        Texts.ofNumber(value)),
+        whole ? "write %s or more".formatted(least)
+            : "write %s".formatted(Texts.ofNumber(Math.max(parameter.least(), Math.rint(value)))));
     return false;
   }
 
@@ -342,14 +382,15 @@ final class Calls {
   }
 
   private Value windowsFull(Node at) {
-    return reports.error(Code.WINDOWS, at, "the windows of a program must hold at most %,d values"
-        .formatted(WINDOWS_MAX), "use shorter periods, or longer timeframes");
+    return reports.error(Code.WINDOWS, at, "the windows of a program must hold at most %,d values,"
+        .formatted(WINDOWS_MAX) + " hold more with this one",
+        "use shorter periods, or longer timeframes");
   }
 
   private Value counted(Node at, NumberNode node) {
     if (node instanceof IndicatorCell cell) used.add(cell.doubleSlot());
     if (used.size() <= INDICATORS_MAX) return Value.of(node);
-    return reports.error(Code.INDICATORS, at, "a program must use at most %d indicators"
-        .formatted(INDICATORS_MAX), "split the strategy");
+    return reports.error(Code.INDICATORS, at, "a program must use at most %d indicators, this is"
+        .formatted(INDICATORS_MAX) + " one more", "split the strategy");
   }
 }

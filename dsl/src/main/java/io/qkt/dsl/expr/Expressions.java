@@ -23,10 +23,12 @@ import io.qkt.dsl.scope.Scope;
 import io.qkt.dsl.syntax.ast.Expr;
 import io.qkt.dsl.syntax.ast.Name;
 import io.qkt.dsl.syntax.ast.Node;
+import io.qkt.dsl.text.Span;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Turns expressions into nodes of a program and checks them while it does: names, kinds, arity and
@@ -41,6 +43,10 @@ public final class Expressions {
   private static final int LEVELS_OF_A_CALL = 4;
   private static final int LEVELS_OF_A_NAME = 2;
 
+  /** What can be quoted in a help as it stands. */
+  private static final Pattern PLAIN = Pattern.compile("[^()\\n]{1,60}");
+
+  private final String source;
   private final ProgramBuilder builder;
   private final Cells cells;
   private final Reports reports;
@@ -48,8 +54,10 @@ public final class Expressions {
   private final Calls calls;
   private int nodes;
   private int depth;
+  private boolean isTooLarge;
 
   public Expressions(String source, Scope scope, ProgramBuilder builder, Issues issues) {
+    this.source = source;
     this.builder = builder;
     cells = new Cells(builder, scope.streams().all().size());
     reports = new Reports(issues);
@@ -103,20 +111,40 @@ public final class Expressions {
   }
 
   private void notA(String needed, Expr expr, Value value) {
-    if (value instanceof Value.OfCondition && isComparison(expr)) {
-      reports.error(Code.CHAINED, expr, "comparisons must not be chained", "use AND, as in"
-          + " `1 < x AND x < 3`");
-      return;
-    }
+    var form = needed.equals("a number") ? "write `%s.close`" : "compare it, as in `%s.close > 0`";
     var help = switch (value) {
       case Value.OfNumber _ -> "compare it, as in `… > 0`";
-      case Value.Candle(_, var alias, _) -> "write `%s.close`".formatted(alias);
-      case Value.Ticks(_, var alias) -> "write `%s.close`".formatted(alias);
+      case Value.Candle(_, var alias, _) -> form.formatted(alias);
+      case Value.Ticks(_, var alias) -> form.formatted(alias);
       case Value.OfCondition _ -> "write `CASE WHEN … THEN 1 ELSE 0 END` for a number";
-      default -> "texts can only be logged; write a number";
+      default -> "texts can only be logged; write " + needed;
     };
     reports.error(Code.KIND, expr, "%s must stand here, was %s".formatted(needed, value.kind()),
         help);
+  }
+
+  /** One side of a comparison, where another comparison is one too many. */
+  private NumberNode side(Expr expr, Expr whole, Place place) {
+    var value = value(expr, place);
+    if (!(value instanceof Value.OfCondition) || !isComparison(expr)) return number(expr, value);
+    reports.error(Code.CHAINED, expr, "comparisons must be joined with AND, were chained",
+        unchained(expr, whole));
+    return Value.NOTHING;
+  }
+
+  /** {@code 1 < x < 3} in its right form, where it is as simple as that. */
+  private String unchained(Expr inner, Expr whole) {
+    if (inner instanceof Expr.Compare first && whole instanceof Expr.Compare) {
+      var left = text(first.span());
+      var right = source.substring(first.right().span().start(), whole.span().end());
+      var joined = left + " AND " + right;
+      if (PLAIN.matcher(joined).matches()) return "write `%s`".formatted(joined);
+    }
+    return "use AND, as in `1 < x AND x < 3`";
+  }
+
+  private String text(Span span) {
+    return source.substring(span.start(), span.end());
   }
 
   private static boolean isComparison(Expr expr) {
@@ -177,10 +205,13 @@ public final class Expressions {
     };
   }
 
+  /** Said once: every part after it is one too many as well. */
   private Value tooLarge(Node at) {
+    if (isTooLarge) return Value.BAD;
+    isTooLarge = true;
     return reports.error(nodes > NODES_MAX ? Code.NODES : Code.NESTING, at,
-        "a program must have at most %,d parts and %,d levels once every LET and FOR EACH is put in"
-            .formatted(NODES_MAX, DEPTH_MAX),
+        "a program must have at most %,d parts and %,d levels with every LET and FOR EACH put in,"
+            .formatted(NODES_MAX, DEPTH_MAX) + " has more",
         "split the strategy");
   }
 
@@ -192,18 +223,18 @@ public final class Expressions {
       case Expr.Duration(long millis, _) -> Value.of(millis);
       case Expr.Negate(var operand, _) -> folded(new Arithmetic.Neg(number(operand, place)));
       case Expr.Arith arith -> arithmetic(arith, place);
-      case Expr.Compare compare -> Value.truth(comparison(compare, place));
+      case Expr.Compare compare -> comparison(compare, place);
       case Expr.Not(var operand, _) -> Value.truth(new Logic.Not(condition(operand, place)));
       case Expr.And(var left, var right, _) ->
           Value.truth(new Logic.And(condition(left, place), condition(right, place)));
       case Expr.Or(var left, var right, _) ->
           Value.truth(new Logic.Or(condition(left, place), condition(right, place)));
       case Expr.Between(var of, var low, var high, _) -> Value.truth(new Membership.Between(
-          number(of, place), number(low, place), number(high, place)));
-      case Expr.In(var of, var members, _) -> Value.truth(new Membership.In(number(of, place),
+          side(of, expr, place), side(low, expr, place), side(high, expr, place)));
+      case Expr.In(var of, var members, _) -> Value.truth(new Membership.In(side(of, expr, place),
           members.stream().map(member -> number(member, place)).toList()));
       case Expr.Crosses(boolean above, var left, var right, _) ->
-          Value.truth(cells.cross(number(left, place), number(right, place), above));
+          Value.truth(cells.cross(side(left, expr, place), side(right, expr, place), above));
       case Expr.IsNull isNull -> isNull(isNull, place);
       case Expr.Case choice -> choice(choice, place);
       case Expr.Aggregate aggregate -> aggregate(aggregate, place);
@@ -237,11 +268,19 @@ public final class Expressions {
     };
   }
 
-  private ConditionNode comparison(Expr.Compare compare, Place place) {
+  private Value comparison(Expr.Compare compare, Place place) {
+    if (compare.left() instanceof Expr.Bool || compare.right() instanceof Expr.Bool) {
+      return reports.error(Code.KIND, compare, "a comparison must be of two numbers, was with TRUE"
+          + " or FALSE", "write the condition alone, or with NOT before it");
+    }
     warnOfSeconds(compare);
-    var left = number(compare.left(), place);
-    var right = number(compare.right(), place);
-    return switch (compare.op()) {
+    var left = side(compare.left(), compare, place);
+    var right = side(compare.right(), compare, place);
+    return Value.truth(compared(compare.op(), left, right));
+  }
+
+  private static ConditionNode compared(Expr.CompareOp op, NumberNode left, NumberNode right) {
+    return switch (op) {
       case ABOVE -> new Comparison.Greater(left, right);
       case BELOW -> Comparison.less(left, right);
       case AT_LEAST -> new Comparison.AtLeast(left, right);

@@ -77,7 +77,11 @@ final class References {
   }
 
   private static String named(Place place) {
-    return place.kind() == Place.Kind.STAGE ? "a sequence" : "an action";
+    return switch (place.kind()) {
+      case STAGE -> "a sequence";
+      case GATE -> "a portfolio";
+      default -> "an action";
+    };
   }
 
   private Value given(Node at, Given what, String word, String where, boolean allowed) {
@@ -125,7 +129,7 @@ final class References {
   private Value inlined(Name name, Expr value, Place place) {
     if (within.contains(name.text())) {
       return reports.error(Code.LET_CYCLE, name,
-          "a LET must not mention itself, `%s` does".formatted(name.text()),
+          "a LET must not mention itself, this one does: " + circle(name.text()),
           "use `lag(…, 1)` or `@T-1` for what was before");
     }
     within.add(name.text());
@@ -136,6 +140,10 @@ final class References {
     }
   }
 
+  private String circle(String name) {
+    return String.join(" → ", within.subList(within.indexOf(name), within.size())) + " → " + name;
+  }
+
   private static String alias(Name name, Place place) {
     return place.bound().getOrDefault(name.text(), name.text());
   }
@@ -143,7 +151,7 @@ final class References {
   Optional<DeclaredStream> stream(Name name, Place place) {
     var alias = new Name(alias(name, place), name.span());
     var found = scope.streams().require(alias);
-    found.ifPresent(stream -> place.mentions().bars(stream.index(), 1));
+    found.ifPresentOrElse(stream -> place.mentions().bars(stream.index(), 1), reports::wasSaid);
     return found;
   }
 
@@ -177,8 +185,17 @@ final class References {
   }
 
   private Value snapshot(Expr.Snapshot snapshot, Place place) {
-    if (!isInCondition(place)) return ruleOnly("a snapshot", snapshot, place);
     var let = scope.let(snapshot.let().text());
+    if (!isInCondition(place)) return ruleOnly("a snapshot", snapshot, place);
+    boolean ofOrder = snapshot.moment().kind() != Expr.MomentKind.BARS_AGO;
+    if (ofOrder && place.kind() == Place.Kind.GATE) {
+      return ruleOnly("a snapshot of an order", snapshot, place);
+    }
+    if (scope.param(snapshot.let().text()).isPresent()) {
+      return reports.error(Code.UNKNOWN_NAME, snapshot, "a snapshot must be of a LET, `%s` is a"
+          .formatted(snapshot.let().text()) + " PARAM and never changes", "write `%s`".formatted(
+              snapshot.let().text()));
+    }
     if (let.isEmpty()) {
       return reports.unknown(Code.UNKNOWN_NAME, "LET", snapshot.let(), new TreeSet<>(
           scope.lets().stream().map(l -> l.name().text()).toList()));
@@ -266,6 +283,11 @@ final class References {
 
   private Value sequence(Expr.SequenceOf of) {
     var declared = scope.sequences().get(of.sequence().text());
+    if (declared == null && scope.isAnnounced(of.sequence().text())) {
+      return reports.error(Code.UNKNOWN_SEQUENCE, of.sequence(), "a sequence must be whole before"
+          + " it is mentioned, `%s` is not yet".formatted(of.sequence().text()),
+          "mention it in a later SEQUENCE, or in a rule");
+    }
     if (declared == null) {
       return reports.unknown(Code.UNKNOWN_SEQUENCE, "sequence", of.sequence(),
           scope.sequences().keySet());

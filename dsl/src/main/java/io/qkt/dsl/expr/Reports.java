@@ -14,14 +14,26 @@ public final class Reports {
   private static final int NAMES_SHOWN = 8;
 
   private final Issues issues;
+  private int errors;
 
   public Reports(Issues issues) {
     this.issues = issues;
   }
 
   public Value error(Code code, Node at, String message, String help) {
+    errors++;
     issues.add(Issue.error(code, at.span(), message, help));
     return Value.BAD;
+  }
+
+  /** How often something was wrong so far, whether or not it was worth saying again. */
+  public int errors() {
+    return errors;
+  }
+
+  /** Others have said what is wrong. */
+  void wasSaid() {
+    errors++;
   }
 
   public void warning(Code code, Node at, String message, String help) {
@@ -36,6 +48,7 @@ public final class Reports {
 
   private static String list(Collection<String> known) {
     if (known.isEmpty()) return "declare it";
+    if (known.size() == 1) return "use `%s`".formatted(known.iterator().next());
     var some = String.join(", ", known.stream().limit(NAMES_SHOWN).toList());
     return "use one of " + some + (known.size() > NAMES_SHOWN ? ", …" : "");
   }

@@ -141,6 +141,7 @@ public enum Code {
   NEVER_TRUE("W0103", "A condition can never be true."),
   SECONDS("W0104", "A number of seconds is compared with a duration, which is in milliseconds."),
   NO_EXIT("W0105", "A position is opened that nothing in the text closes."),
+  NO_STREAM_EACH("W0106", "A FOR EACH is over no stream, so that its rule never runs."),
   ONE_LEG("W0111", "A bracket has only one of its two legs."),
   OPTION_REPEATED("W0112", "An option, a leg or a default stands twice; the later one counts."),
   NOT_POSITIVE("W0113", "A size or a distance is a constant that is not above 0."),

@@ -29,7 +29,12 @@ public final class IssueRenderer {
     long errors = issues.stream().filter(Issue::isError).count();
     return text.append("%s, %s · `qkt explain %s` for the long form%n".formatted(
         count(errors, "error"), count(issues.size() - errors, "warning"),
-        issues.getFirst().code()).replace("\r\n", "\n")).toString();
+        worst(issues).code()).replace("\r\n", "\n")).toString();
+  }
+
+  /** Warnings that stand before the first error are mostly read after it. */
+  private static Issue worst(List<Issue> issues) {
+    return issues.stream().filter(Issue::isError).findFirst().orElse(issues.getFirst());
   }
 
   private static String count(long n, String what) {

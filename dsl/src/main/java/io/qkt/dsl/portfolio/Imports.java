@@ -16,7 +16,7 @@ public interface Imports {
   /** The file at a path that is relative to the importer's. */
   Optional<Imported> read(String importer, String path);
 
-  /** How a file imports itself, if importing it now would be so. */
+  /** Why a file cannot be imported now: it imports itself in the end, or lies too deep. */
   Optional<String> circle(String file);
 
   /** What the file becomes; none if it has errors, which stand in its own report. */

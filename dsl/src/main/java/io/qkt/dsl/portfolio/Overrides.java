@@ -55,8 +55,11 @@ final class Overrides {
   private void unknown(RunRule.Override override, List<Block.Param> params) {
     var known = params.stream().map(param -> param.name().text()).toList();
     report(Code.PARAM_UNKNOWN, override, "an OVERRIDE must name a PARAM of the import, `%s` is none"
-        .formatted(override.name().text()), Nearest.to(override.name().text(), known).map(
-            "use `%s`"::formatted).orElse("declare it there as a PARAM"));
+        .formatted(override.name().text()),
+        Nearest.to(override.name().text(), known)
+            .map(
+                "use `%s`"::formatted)
+            .orElse("declare it there as a PARAM"));
   }
 
   private static Optional<?> content(Expr value) {

@@ -88,7 +88,8 @@ public final class Portfolios {
       return new PortfolioProgram(file.name().text(), builder.build(), book(), whens, regimes,
           children);
     } catch (IllegalArgumentException | ExactOverflow e) {
-      report(Code.BOOK, file.name(), e.getMessage(), "see the page of portfolios");
+      var words = e.getMessage().split("; ", 2);
+      report(Code.BOOK, file.name(), words[0], words.length > 1 ? words[1] : "change the number");
       return null;
     }
   }
@@ -113,8 +114,7 @@ public final class Portfolios {
     }
     var circle = imports.circle(found.get().file());
     if (circle.isPresent()) {
-      report(Code.IMPORT_CYCLE, imported.path(), "files must not import one another, this one does:"
-          + " " + circle.get(), "remove the import");
+      report(Code.IMPORT_CYCLE, imported.path(), circle.get(), "remove the import");
       return Optional.empty();
     }
     return child(imported, found.get());
@@ -193,10 +193,14 @@ public final class Portfolios {
   /** Those with a condition in the order of the text, and then the default. */
   private List<BookPlan.Regime> regimes(Optional<Block.Allocate> allocate) {
     var regimes = new ArrayList<BookPlan.Regime>();
-    states().stream().filter(state -> state.condition().isPresent()).forEach(
-        state -> regimes.add(regime(state, allocate)));
-    states().stream().filter(state -> state.condition().isEmpty()).forEach(
-        state -> regimes.add(regime(state, allocate)));
+    states().stream()
+        .filter(state -> state.condition().isPresent())
+        .forEach(
+            state -> regimes.add(regime(state, allocate)));
+    states().stream()
+        .filter(state -> state.condition().isEmpty())
+        .forEach(
+            state -> regimes.add(regime(state, allocate)));
     return regimes;
   }
 

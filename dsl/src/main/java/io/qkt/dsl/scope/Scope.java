@@ -24,6 +24,7 @@ public final class Scope {
   private final TreeMap<String, Block.Let> lets = new TreeMap<>();
   private final TreeMap<String, Expr> params = new TreeMap<>();
   private final TreeMap<String, DeclaredSequence> sequences = new TreeMap<>();
+  private final TreeSet<String> announced = new TreeSet<>();
   private final TreeSet<String> used = new TreeSet<>();
 
   /** A sequence and the names of its stages in order. */
@@ -45,6 +46,7 @@ public final class Scope {
     var scope = new Scope(Streams.of(file, inherited, issues), issues);
     file.params().forEach(param -> scope.declare(param, overrides));
     file.lets().forEach(let -> scope.declare(let, overrides));
+    file.blocks(Block.Sequence.class).forEach(s -> scope.announced.add(s.name().text()));
     return scope;
   }
 
@@ -104,6 +106,11 @@ public final class Scope {
 
   public Map<String, DeclaredSequence> sequences() {
     return sequences;
+  }
+
+  /** Whether a sequence of this name stands anywhere in the file. */
+  public boolean isAnnounced(String sequence) {
+    return announced.contains(sequence);
   }
 
   /** Sequences are made one after the other, after everything that they mention. */

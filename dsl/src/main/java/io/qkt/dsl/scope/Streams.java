@@ -190,8 +190,11 @@ public final class Streams {
   }
 
   private void unknown(Name alias, Collection<String> known) {
-    var help = known.isEmpty() ? "declare it in SYMBOLS" : "use one of " + String.join(", ",
-        known.stream().limit(8).toList());
+    var help = switch (known.size()) {
+      case 0 -> "declare it in SYMBOLS";
+      case 1 -> "use `%s`, or declare it in SYMBOLS".formatted(known.iterator().next());
+      default -> "use one of " + String.join(", ", known.stream().limit(8).toList());
+    };
     issues.add(Issue.error(Code.UNKNOWN_STREAM, alias.span(),
         "unknown stream `%s`".formatted(Shown.clipped(alias.text())),
         Nearest.to(alias.text(), known).map("use `%s`"::formatted).orElse(help)));

@@ -45,7 +45,8 @@ final class NeverTrue {
 
   static boolean is(ConditionNode condition) {
     int known = known(condition);
-    if (known != UNKNOWN) return known != Truth.TRUE;
+    // What is undefined already has an error of its own.
+    if (known != UNKNOWN) return known == Truth.FALSE;
     var search = new NeverTrue();
     search.take(condition);
     return search.contradicted || search.ranges.values().stream().anyMatch(Range::isEmpty);
@@ -92,6 +93,7 @@ final class NeverTrue {
       case Comparison.AtLeast(Constant(double a), Constant(double b)) ->
           Truth.not(Truth.greater(b, a));
       case Comparison.Equal(Constant(double a), Constant(double b)) -> Truth.equal(a, b);
+      case Membership.In(_, var members) when members.isEmpty() -> Truth.FALSE;
       default -> UNKNOWN;
     };
   }

@@ -43,18 +43,31 @@ final class Rules {
   private void plan(RuleItem item) {
     switch (item) {
       case RuleItem.Rule rule -> plan(rule, Place.of(Place.Kind.CONDITION, 0));
-      case RuleItem.ForEach(var variable, var streams, var rule, _) -> streams.stream()
-          .filter(stream -> scope.streams().require(stream).isPresent())
-          .forEach(stream -> plan(rule,
-              Place.of(Place.Kind.CONDITION, 0).binding(variable.text(), stream.text())));
+      case RuleItem.ForEach each -> planEach(each);
     }
+  }
+
+  private void planEach(RuleItem.ForEach each) {
+    if (each.streams().isEmpty()) {
+      expressions.reports()
+          .warning(Code.NO_STREAM_EACH, each,
+              "a FOR EACH must name a stream to do anything, names none",
+              "name one between [ and ]");
+    }
+    each.streams()
+        .stream()
+        .filter(stream -> scope.streams().require(stream).isPresent())
+        .forEach(stream -> plan(each.rule(),
+            Place.of(Place.Kind.CONDITION, 0).binding(each.variable().text(), stream.text())));
   }
 
   private void plan(RuleItem.Rule rule, Place anywhere) {
     int clock = clock(rule, anywhere);
     var asked = anywhere.onClock(clock).apart();
+    int errors = expressions.reports().errors();
     var condition = expressions.condition(rule.condition(), asked);
-    if (NeverTrue.is(condition)) warnNeverTrue(rule);
+    boolean isWhole = expressions.reports().errors() == errors;
+    if (isWhole && NeverTrue.is(condition)) warnNeverTrue(rule);
     var done = asked.as(Place.Kind.ACTION).apart();
     var plans = actions.plan(rule.actions(), done);
     var warmUp = new WarmUp(scope.streams(), asked.mentions(), done.mentions());
@@ -66,9 +79,10 @@ final class Rules {
   }
 
   private void warnNeverTrue(RuleItem.Rule rule) {
-    expressions.reports().warning(Code.NEVER_TRUE, rule.condition(),
-        "a condition must be able to become true, this one can not",
-        "compare with other numbers, or use OR");
+    expressions.reports()
+        .warning(Code.NEVER_TRUE, rule.condition(),
+            "a condition must be able to become true, this one cannot",
+            "compare with other numbers, or use OR");
   }
 
   /** What the rule says, else what its first order is about, else what its condition names. */

@@ -148,8 +148,12 @@ public final class Strategies {
   private void checkUnused() {
     var aside = new Expressions(source, scope, Layout.builder(file, scope.streams()), issues);
     var unused = new TreeSet<String>();
-    scope.lets().stream().map(let -> let.name().text()).filter(n -> !scope.isUsed(n)).forEach(
-        unused::add);
+    scope.lets()
+        .stream()
+        .map(let -> let.name().text())
+        .filter(n -> !scope.isUsed(n))
+        .forEach(
+            unused::add);
     for (var let : scope.lets()) {
       if (!unused.contains(let.name().text())) continue;
       issues.add(Issue.warning(Code.UNUSED_LET, let.name().span(),

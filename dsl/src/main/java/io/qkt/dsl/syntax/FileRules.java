@@ -167,7 +167,8 @@ final class FileRules {
     }
     if (sum.compareTo(BigDecimal.ONE) > 0) {
       report(Code.ALLOCATE, allocation.shares().getLast().share(),
-          "the shares of a state must be at most 1 together", "lower one of them");
+          "the shares of a state must be at most 1 together, are " + sum.toPlainString(),
+          "lower one of them");
     }
   }
 

@@ -110,7 +110,7 @@ final class ScheduleParser {
     if (word != null && ZONES.contains(word.name())) {
       return Zone.valueOf(cursor.nextKeyword().word().name());
     }
-    var help = "write one of " + String.join(", ", ZONES);
+    var help = "write one of " + String.join(", ", ZONES.subList(0, ZONES.size() - 1));
     throw cursor.fail(Code.SCHEDULE, "a zone must follow the time, was " + cursor.shown(),
         cursor.peek().isName()
             ? Nearest.to(cursor.peek().text(), ZONES).map("write `%s`"::formatted).orElse(help)
@@ -136,7 +136,10 @@ final class ScheduleParser {
     cursor.expect("}", Code.SEQUENCE, "the last stage", "write `STAGE name: condition`, or `}`");
     if (stages.size() < STAGES_MIN || stages.size() > STAGES_MAX) {
       cursor.report(Code.SEQUENCE, name.span(), "a sequence must have %d to %d stages, has %d"
-          .formatted(STAGES_MIN, STAGES_MAX, stages.size()), "use `WHEN` for a single condition");
+          .formatted(STAGES_MIN, STAGES_MAX, stages.size()),
+          stages.size() < STAGES_MIN
+              ? "use `WHEN` for a single condition"
+              : "join stages, or split it into two sequences");
     }
     return cursor.made(
         new Block.Sequence(name, stream, List.copyOf(stages), cursor.since(start)));

@@ -187,8 +187,8 @@ final class SymbolsParser {
     cursor.expect(Word.EQUITY, Code.SERIES, "ACCOUNT.", help);
     var every = every("the source of a series");
     if (every.millis() < MINUTE_MILLIS) {
-      cursor.report(Code.SERIES, every.span(), "a series must have a timeframe of 1m or more",
-          "write `EVERY 1m`");
+      cursor.report(Code.SERIES, every.span(), "a series must have a timeframe of 1m or more,"
+          + " was less", "write `EVERY 1m`");
     }
     return cursor.made(new StreamDecl.Series(alias, every, cursor.since(start)));
   }

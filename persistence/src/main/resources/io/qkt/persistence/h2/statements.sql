@@ -28,7 +28,8 @@ ORDER BY series_id DESC, open_time DESC LIMIT 1;
 
 -- name: insert_bar
 INSERT INTO bar (series_id, open_time, prev_open_time, open_price, high_price, low_price,
-  close_price, volume, closed_by, late_ticks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+  close_price, volume, closed_by, late_ticks, bid, ask, closed_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- name: series
 SELECT id FROM bar_series WHERE broker = ? AND symbol = ? AND timeframe_micros = ?;

@@ -2,14 +2,17 @@ package io.qkt.platform.broker;
 
 import io.qkt.core.order.OrderLifecycle;
 import io.qkt.core.order.OrderState;
+import io.qkt.core.order.OrderTrigger;
 import io.qkt.core.order.OrderUpdate;
 import io.qkt.core.venue.VenueOrder;
 import io.qkt.platform.broker.BrokerConnection.Event;
 import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a broker connection knows: every order it ever saw, and what each owner has not
@@ -18,13 +21,40 @@ import java.util.TreeSet;
  */
 final class Account {
 
-  /** An order and how far it has come. A refused one is kept too: its id must never be sent. */
-  record Order(String owner, VenueOrder order, OrderState state, long filled) {
+  /**
+   * An order and how far it has come.
+   *
+   * @param attempt how often it was sent
+   * @param atVenue whether the venue is known to have had it
+   */
+  record Order(String owner, VenueOrder order, OrderState state, long filled, int attempt,
+      boolean atVenue) {
+
+    static Order offered(String owner, VenueOrder order) {
+      return new Order(owner, order, OrderState.OFFERED, 0, 0, false);
+    }
+
+    static Order sent(String owner, VenueOrder order, int attempt) {
+      return new Order(owner, order, OrderState.SENT, 0, attempt, false);
+    }
 
     Order after(OrderUpdate update) {
       long more = update instanceof OrderUpdate.Filled fill ? fill.quantity() : 0;
-      var next = OrderLifecycle.next(state, update.trigger()).orElse(state);
-      return new Order(owner, order, next, filled + more);
+      boolean seen = more > 0 || update instanceof OrderUpdate.Accepted;
+      return new Order(owner, order, next(update.trigger()), filled + more, attempt,
+          atVenue || seen);
+    }
+
+    Order askedBack() {
+      return new Order(owner, order, next(OrderTrigger.ASK_CANCEL), filled, attempt, atVenue);
+    }
+
+    private OrderState next(OrderTrigger trigger) {
+      return OrderLifecycle.next(state, trigger).orElse(state);
+    }
+
+    boolean isWorking() {
+      return atVenue && !state.terminal();
     }
   }
 
@@ -34,7 +64,7 @@ final class Account {
     final ArrayDeque<Event.Learnt> unacknowledged = new ArrayDeque<>();
   }
 
-  private final TreeMap<String, Order> orders = new TreeMap<>();
+  private final LinkedHashMap<String, Order> orders = new LinkedHashMap<>();
   private final TreeMap<String, Outbox> outboxes = new TreeMap<>();
   private final TreeSet<String> execIds = new TreeSet<>();
   private final TreeSet<String> refused = new TreeSet<>();
@@ -45,8 +75,10 @@ final class Account {
 
   Account apply(Event event) {
     switch (event) {
-      case Event.Sending sending -> orders.put(sending.order().cid(),
-          new Order(sending.owner(), sending.order(), OrderState.SENT, 0));
+      case Event.Sending(var owner, var order, int attempt) -> orders.put(order.cid(),
+          Order.sent(owner, order, attempt));
+      case Event.Cancelling cancelling -> orders.computeIfPresent(cancelling.cid(),
+          (_, order) -> order.askedBack());
       case Event.Learnt learnt -> learn(learnt);
     }
     return this;
@@ -111,12 +143,31 @@ final class Account {
     return outboxes.keySet();
   }
 
-  /** Orders that the venue had accepted and that are not finished. */
-  List<Order> working() {
+  /**
+   * Orders that the venue had accepted and that are not finished, in the order in which they were
+   * sent, and with them what was executed of their groups: without it, the others of a group would
+   * work on.
+   */
+  List<Order> toRestore() {
+    var groups = orders.values()
+        .stream()
+        .filter(Order::isWorking)
+        .map(o -> o.order().terms().group())
+        .filter(group -> !group.isEmpty())
+        .collect(Collectors.toCollection(TreeSet::new));
     return orders.values()
         .stream()
-        .filter(o -> o.state() == OrderState.WORKING
-            || o.state() == OrderState.PARTIAL)
+        .filter(o -> o.isWorking()
+            || o.filled() > 0 && groups.contains(o.order().terms().group()))
+        .toList();
+  }
+
+  /** Orders that were asked back, and of which the venue has said nothing since {@code nanos}. */
+  List<String> cancelsUnanswered(long nanos) {
+    return orders.values()
+        .stream()
+        .filter(o -> o.state() == OrderState.CANCELLING && (!heard(o) || isSilent(o, nanos)))
+        .map(o -> o.order().cid())
         .toList();
   }
 

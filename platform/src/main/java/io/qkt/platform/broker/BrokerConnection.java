@@ -30,7 +30,8 @@ import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
 /**
  * The one choke point to a venue account. An order is sent at most once: {@link Event.Sending} is
  * stored before a byte leaves, and an order whose sending is stored is never sent again, only
- * looked up. What is learnt is numbered for each owner, stored, and told until the owner has it.
+ * looked up, unless it protects a position and is proved not to have arrived. What is learnt is
+ * numbered for each owner, stored, and told until the owner has it.
  *
  * <p>Commands are taken into memory and one {@link Flush} writes up to {@value #FOLD_MAX} of them
  * at once: while a write is out, everything that waits goes into the next.
@@ -46,8 +47,16 @@ public final class BrokerConnection
   /** What a broker connection can be told. */
   public sealed interface Command {}
 
+  /** What an owner wants done with an order. */
+  sealed interface Ask extends Command {
+    String owner();
+  }
+
   /** Send this, unless you know its id already. */
-  public record Offer(String owner, OrderIntent intent) implements Command {}
+  public record Offer(String owner, OrderIntent intent) implements Ask {}
+
+  /** Take this order back, or never send it. Repeated until it has ended; twice does no harm. */
+  public record Cancel(String owner, String cid) implements Ask {}
 
   /**
    * I have stored all your updates up to {@code n}; say which of {@code open} you have never seen,
@@ -67,6 +76,8 @@ public final class BrokerConnection
 
   private enum Attend implements Command { NOW }
 
+  private enum Poll implements Command { NOW }
+
   /** What an owner is told. */
   public sealed interface ToOwner {}
 
@@ -85,8 +96,11 @@ public final class BrokerConnection
   /** What the journal of a broker connection holds. */
   public sealed interface Event extends Journaled {
 
-    /** About to send: from here on this order can only be looked up. */
+    /** About to send: from here on this attempt can only be looked up. */
     record Sending(String owner, VenueOrder order, int attempt) implements Event {}
+
+    /** About to ask the venue to take an order back: asked again until it has ended. */
+    record Cancelling(String owner, String cid, long at) implements Event {}
 
     /** Something is known about an order; {@code n} counts what this owner has to be told. */
     record Learnt(String owner, long n, OrderUpdate update, long at) implements Event {}
@@ -103,9 +117,13 @@ public final class BrokerConnection
   /** {@code label} is the one whose feed time this account's venue goes by. */
   public static Behavior<Command> create(String profile, String label,
       Owners owners, Ports ports) {
-    return Behaviors.setup(context -> Behaviors
+    Behavior<Command> connection = Behaviors.setup(context -> Behaviors
         .withTimers(
             timers -> new BrokerConnection(profile, label, owners, ports, context, timers)));
+    // Nobody may speak to it for hours, and its orders work on: it comes back by itself.
+    return Behaviors.supervise(connection)
+        .onFailure(SupervisorStrategy.restartWithBackoff(
+            ports.settings().backoffMin(), ports.settings().backoffMax(), 0.2));
   }
 
   private BrokerConnection(String profile, String label,
@@ -131,12 +149,14 @@ public final class BrokerConnection
   public CommandHandler<Command, Event, Account> commandHandler() {
     return (account, command) -> switch (command) {
       case Offer offer -> absorb(account, account.inbox().offered(offer));
+      case Cancel cancel -> absorb(account, account.inbox().askedBack(cancel));
       case Reported reported -> absorb(account, account.inbox().reported(reported.report()));
       case LookedUp looked -> onLookedUp(account, looked);
       case Resume resume -> onResume(account, resume);
       case Acknowledge ack -> onAcknowledge(account, ack);
       case Flush _ -> onFlush(account);
       case Attend _ -> onAttend(account);
+      case Poll _ -> onPoll();
     };
   }
 
@@ -154,9 +174,17 @@ public final class BrokerConnection
   private void recovered(Account account) {
     ActorRef<Command> self = context.getSelf();
     gateway.open(report -> ports.transport().send(Edge.VENUE_REPORT, self, new Reported(report)));
-    account.working().forEach(order -> gateway.restore(order.order(), order.filled()));
+    account.toRestore()
+        .forEach(order -> gateway.restore(order.order(),
+            order.isWorking() ? order.filled() : order.order().quantity()));
     timers.startTimerWithFixedDelay(Attend.NOW, Duration.ZERO,
         ports.settings().orderAttend());
+    timers.startTimerWithFixedDelay(Poll.NOW, ports.settings().feedPoll());
+  }
+
+  private Effect<Event, Account> onPoll() {
+    gateway.poll();
+    return Effect().none();
   }
 
   private Effect<Event, Account> absorb(Account account, boolean first) {
@@ -167,28 +195,32 @@ public final class BrokerConnection
   private Effect<Event, Account> onFlush(Account account) {
     var draft = new Draft(account, AdmissionGate.DEFAULT, now(),
         ports.clocks().of(label).feedMicros(ports.settings().receiveWindow()));
-    if (account.inbox().drain(FOLD_MAX, draft::report, draft::offer)) {
+    if (account.inbox().drain(FOLD_MAX, draft::report, draft::take)) {
       context.getSelf().tell(Flush.NOW);
     }
     var events = draft.events();
     if (events.isEmpty()) return Effect().none();
-    atEach(events, CrashPoint.SENDING_BEFORE_WRITE, CrashPoint.OUTCOME_BEFORE_WRITE);
+    atEach(events, CrashPoint.SENDING_BEFORE_WRITE, CrashPoint.CANCELLING_BEFORE_WRITE,
+        CrashPoint.OUTCOME_BEFORE_WRITE);
     return Effect().persist(events).thenRun(after -> act(after, events));
   }
 
   /** What was stored is now done: sendings go to the venue, what was learnt to its owner. */
   private void act(Account account, List<Event> events) {
-    atEach(events, CrashPoint.SENDING_AFTER_WRITE, CrashPoint.OUTCOME_AFTER_WRITE);
+    atEach(events, CrashPoint.SENDING_AFTER_WRITE, CrashPoint.CANCELLING_AFTER_WRITE,
+        CrashPoint.OUTCOME_AFTER_WRITE);
     for (var event : events) {
       switch (event) {
         case Event.Sending sending -> send(account, sending.order());
+        case Event.Cancelling cancelling -> cancel(account, cancelling.cid());
         case Event.Learnt learnt -> {
           account.heardOf(learnt.update().cid(), System.nanoTime());
           tell(learnt);
         }
       }
     }
-    atEach(events, CrashPoint.VENUE_AFTER_SEND, CrashPoint.UPDATE_AFTER_SEND);
+    atEach(events, CrashPoint.VENUE_AFTER_SEND, CrashPoint.VENUE_AFTER_CANCEL,
+        CrashPoint.UPDATE_AFTER_SEND);
   }
 
   /** A write may have taken long: what is too old by now stays unsent, and is proved absent. */
@@ -196,6 +228,11 @@ public final class BrokerConnection
     if (now() >= order.notAfter()) return;
     account.heardOf(order.cid(), System.nanoTime());
     gateway.submit(order);
+  }
+
+  private void cancel(Account account, String cid) {
+    account.heardOf(cid, System.nanoTime());
+    gateway.cancel(cid);
   }
 
   private void tell(Event.Learnt learnt) {
@@ -217,7 +254,10 @@ public final class BrokerConnection
     return Effect().none();
   }
 
-  /** Repeats what owners have not acknowledged, and asks the venue about orders in doubt. */
+  /**
+   * Repeats what owners have not acknowledged, and asks the venue about orders in doubt and for
+   * those back that it was asked for and has not answered.
+   */
   private Effect<Event, Account> onAttend(Account account) {
     account.owners().forEach(owner -> account.unacknowledged(owner).forEach(this::tell));
     long silentSince = System.nanoTime() - ports.settings().orderDeadline().toNanos();
@@ -225,6 +265,7 @@ public final class BrokerConnection
     for (var cid : account.silentSince(silentSince))
       flush |= account.inbox().lostTrackOf(cid);
     account.inDoubt(silentSince).forEach(this::lookUp);
+    account.cancelsUnanswered(silentSince).forEach(cid -> cancel(account, cid));
     return absorb(account, flush);
   }
 
@@ -238,6 +279,7 @@ public final class BrokerConnection
 
   private Effect<Event, Account> onLookedUp(Account account, LookedUp looked) {
     boolean first = false;
+    if (!looked.reports().isEmpty()) account.heardOf(looked.order().cid(), System.nanoTime());
     for (var report : looked.reports())
       first |= account.inbox().reported(report);
     boolean proved = looked.askedAt() >= gateway.absenceProvedAfter(looked.order());
@@ -247,9 +289,14 @@ public final class BrokerConnection
     return absorb(account, first);
   }
 
-  private void atEach(List<Event> events, CrashPoint atSending, CrashPoint atLearnt) {
+  private void atEach(List<Event> events, CrashPoint atSending, CrashPoint atCancelling,
+      CrashPoint atLearnt) {
     for (var event : events) {
-      ports.crashes().at(event instanceof Event.Sending ? atSending : atLearnt);
+      ports.crashes().at(switch (event) {
+        case Event.Sending _ -> atSending;
+        case Event.Cancelling _ -> atCancelling;
+        case Event.Learnt _ -> atLearnt;
+      });
     }
   }
 

@@ -2,14 +2,17 @@ package io.qkt.platform.broker;
 
 import io.qkt.core.order.OrderUpdate;
 import io.qkt.core.venue.VenueReport;
+import io.qkt.platform.broker.BrokerConnection.Ask;
+import io.qkt.platform.broker.BrokerConnection.Cancel;
 import io.qkt.platform.broker.BrokerConnection.Offer;
 import java.util.ArrayDeque;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * What has been told to a broker connection and is not written yet: news first, entries last. An
- * adding method says whether this is the first thing to wait, that is, whether to ask for a flush.
+ * What has been told to a broker connection and is not written yet: news first, then what owners
+ * ask for, in the order in which they asked, as the backtest does it too. An adding method says
+ * whether this is the first thing to wait, that is, whether to ask for a flush.
  */
 final class Inbox {
 
@@ -21,12 +24,19 @@ final class Inbox {
   }
 
   private final ArrayDeque<News> news = new ArrayDeque<>();
-  private final ArrayDeque<Offer> offers = new ArrayDeque<>();
+  private final ArrayDeque<Ask> asks = new ArrayDeque<>();
   private final TreeSet<String> offered = new TreeSet<>();
+  private final TreeSet<String> askedBack = new TreeSet<>();
 
   boolean offered(Offer offer) {
     boolean first = isEmpty();
-    if (offered.add(offer.intent().cid())) offers.add(offer);
+    if (offered.add(offer.intent().cid())) asks.add(offer);
+    return first && !isEmpty();
+  }
+
+  boolean askedBack(Cancel cancel) {
+    boolean first = isEmpty();
+    if (askedBack.add(cancel.cid())) asks.add(cancel);
     return first && !isEmpty();
   }
 
@@ -47,14 +57,17 @@ final class Inbox {
   }
 
   /** Takes out at most {@code max} and says whether something is left. */
-  boolean drain(int max, Consumer<News> onNews, Consumer<Offer> onOffer) {
+  boolean drain(int max, Consumer<News> onNews, Consumer<Ask> onAsk) {
     int taken = 0;
     for (; taken < max && !news.isEmpty(); taken++)
       onNews.accept(news.poll());
-    for (; taken < max && !offers.isEmpty(); taken++) {
-      var offer = offers.poll();
-      offered.remove(offer.intent().cid());
-      onOffer.accept(offer);
+    for (; taken < max && !asks.isEmpty(); taken++) {
+      var ask = asks.poll();
+      switch (ask) {
+        case Offer offer -> offered.remove(offer.intent().cid());
+        case Cancel cancel -> askedBack.remove(cancel.cid());
+      }
+      onAsk.accept(ask);
     }
     return !isEmpty();
   }
@@ -66,6 +79,6 @@ final class Inbox {
   }
 
   private boolean isEmpty() {
-    return news.isEmpty() && offers.isEmpty();
+    return news.isEmpty() && asks.isEmpty();
   }
 }

@@ -3,7 +3,6 @@ package io.qkt.platform.registry;
 import io.qkt.core.program.Bundle;
 import io.qkt.core.program.Program;
 import io.qkt.dsl.CompileResult;
-import io.qkt.dsl.StrategyCompiler;
 import io.qkt.platform.registry.Deployments.Entry;
 import io.qkt.platform.seam.CrashPoint;
 import io.qkt.platform.seam.Edge;
@@ -150,7 +149,7 @@ public final class Registry
   private Effect<Event, Deployments> onDeploy(Deployments deployments, Deploy deploy) {
     var asked = deploy.deployment();
     if (!NAME.matcher(asked.name()).matches()) return refuse(deploy, invalidName(asked.name()));
-    return switch (StrategyCompiler.compile(asked.source())) {
+    return switch (ports.programs().compile(asked.source())) {
       case CompileResult.Rejected(var errors) -> refuse(deploy, new Refusal("COMPILE_FAILED",
           errors.getFirst().message(), errors.getFirst().help(), errors));
       case CompileResult.Compiled(var program) -> onCompiled(deployments, deploy, program);
@@ -162,6 +161,8 @@ public final class Registry
     var asked = deploy.deployment();
     var bundle = Bundle.of(asked.source());
     var label = program.stream().instrument().broker();
+    boolean isOne = program.streams().size() == 1 && program.streams().getFirst().isMarket();
+    if (!isOne) return refuse(deploy, severalStreams(program.streams().size()));
     if (ports.feeds().apply(label) == null) return refuse(deploy, unknownLabel(label));
     double running = ports.clocks().of(label).speed();
     if (asked.speed() != 0 && asked.speed() != running && deployments.uses(label)) {
@@ -281,6 +282,12 @@ public final class Registry
   private static Refusal nameTaken(String name) {
     return Refusal.of("NAME_TAKEN",
         "'%s' already runs something else".formatted(name), "deploy under another name");
+  }
+
+  private static Refusal severalStreams(int streams) {
+    return Refusal.of("SEVERAL_STREAMS",
+        "a strategy must have one stream, of a market, to run live, was of %d".formatted(streams),
+        "run it with `qkt backtest` until strategies of several streams run live");
   }
 
   private static Refusal unknownLabel(String label) {

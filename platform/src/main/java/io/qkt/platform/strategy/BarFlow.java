@@ -5,9 +5,9 @@ import io.qkt.core.market.BarKey;
 import io.qkt.platform.hub.BarSource;
 import io.qkt.platform.hub.CandleHub;
 import io.qkt.platform.strategy.Strategy.BarArrived;
-import io.qkt.platform.strategy.Strategy.BarsBegan;
 import io.qkt.platform.strategy.Strategy.BarsEnded;
 import io.qkt.platform.strategy.Strategy.Command;
+import io.qkt.platform.strategy.Strategy.FlowBegan;
 import io.qkt.platform.wiring.Ports;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.RecipientRef;
@@ -35,7 +35,7 @@ final class BarFlow {
     long mine = number;
     var source = Source.fromGraph(new BarSource(hub, stream, after, ports));
     var sink = ActorSink.<Bar, Command, Done>actorRefWithBackpressure(strategy.getSelf(),
-        BarArrived::new, BarsBegan::new, Done.getInstance(), new BarsEnded(mine, "completed"),
+        BarArrived::new, FlowBegan::new, Done.getInstance(), new BarsEnded(mine, "completed"),
         why -> new BarsEnded(mine, why.toString()));
     stop = source.viaMat(KillSwitches.single(), Keep.right())
         .to(sink)

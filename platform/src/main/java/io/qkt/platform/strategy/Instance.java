@@ -1,18 +1,19 @@
 package io.qkt.platform.strategy;
 
 import io.qkt.core.market.Bar;
-import io.qkt.core.order.OrderIntent;
 import io.qkt.core.order.OrderUpdate;
 import io.qkt.core.program.Program;
 import io.qkt.core.session.Decision;
 import io.qkt.core.session.Input;
-import io.qkt.core.session.Step;
 import io.qkt.core.session.StrategySession;
+import io.qkt.core.watch.Watch;
+import io.qkt.platform.strategy.Strategy.BarArrived;
 import io.qkt.platform.strategy.Strategy.Event;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 
@@ -28,8 +29,10 @@ final class Instance {
   private static final long NOT_ASKED = Long.MIN_VALUE;
 
   private final Function<String, Optional<Program>> programs;
-  private final ArrayDeque<OrderIntent> expected = new ArrayDeque<>();
+  private final ArrayDeque<Event> expected = new ArrayDeque<>();
   private final ArrayDeque<Long> stepped = new ArrayDeque<>();
+  /** By watch, up to when the journal holds what it saw: later quotes are still to be shown. */
+  private final TreeMap<Long, Long> lookedTo = new TreeMap<>();
   private Desired desired;
   private StrategySession session;
   private String quarantine;
@@ -45,6 +48,7 @@ final class Instance {
 
   // Not journaled: what this incarnation is doing.
   private final BarFlow bars = new BarFlow();
+  private BarArrived held;
   private long question = NOT_ASKED;
 
   Instance(Function<String, Optional<Program>> programs) {
@@ -55,7 +59,7 @@ final class Instance {
    * Replay is over, the journal holds {@code seq} events; from here on commands move the session.
    */
   void goLive(long seq) {
-    if (!expected.isEmpty()) quarantine("the journal lacks decision " + expected.peek().cid());
+    if (!expected.isEmpty()) quarantine("the journal lacks decision " + expected.peek());
     live = true;
     if (isLoaded()) {
       recovery = new InstanceStatus.Recovery(seq, session.stateHash(), session.position(),
@@ -65,15 +69,14 @@ final class Instance {
 
   /** Moves the session on and returns the events that tell of it, to be persisted in one write. */
   List<Event> step(Input input, LongFunction<Event> told) {
-    var step = session.on(input);
+    var decided = decided(input);
     long hash = session.stateHash();
     // One write may tell of several steps; when the first is applied, the session is at the last.
     stepped.add(hash);
+    expected.addAll(decided);
     var events = new ArrayList<Event>();
     events.add(told.apply(hash));
-    for (var intent : intents(step))
-      events.add(new Event.Intended(intent));
-    expected.addAll(intents(step));
+    events.addAll(decided);
     return events;
   }
 
@@ -83,7 +86,13 @@ final class Instance {
       case Event.Loaded(var newlyDesired) -> load(newlyDesired);
       case Event.Recovered _ -> recoveries++;
       case Event.BarConsumed consumed -> consume(consumed);
-      case Event.Intended intended -> compare(intended.intent());
+      case Event.WatchFired(var fired, _, long hash) -> replay(new Input.WatchFired(fired), hash);
+      case Event.Woken(long at, _, long hash) -> replay(new Input.Beat(at), hash);
+      case Event.Intended intended -> {
+        intents++;
+        compare(intended);
+      }
+      case Event.CancelIntended _,Event.Refused _,Event.Logged _ -> compare(event);
       case Event.OrderUpdated updated -> update(updated);
       case Event.Lapsed lapsed -> replay(new Input.IntentLapsed(lapsed.cid(), lapsed.at()),
           lapsed.stateHash());
@@ -101,7 +110,9 @@ final class Instance {
   }
 
   private void consume(Event.BarConsumed consumed) {
-    replay(new Input.BarClosed(consumed.bar()), consumed.stateHash());
+    replay(consumed.input(), consumed.stateHash());
+    for (var seen : consumed.extremes())
+      lookedTo.replace(seen.watch(), consumed.lookedTo());
     barsConsumed++;
     lastBar = new InstanceStatus.LastBar(consumed.bar(), consumed.consumedAt());
   }
@@ -125,13 +136,12 @@ final class Instance {
   }
 
   private void stepAgain(Input input) {
-    if (!expected.isEmpty()) quarantine("the journal lacks decision " + expected.peek().cid());
-    expected.addAll(intents(session.on(input)));
+    if (!expected.isEmpty()) quarantine("the journal lacks decision " + expected.peek());
+    expected.addAll(decided(input));
     stepped.add(session.stateHash());
   }
 
-  private void compare(OrderIntent journaled) {
-    intents++;
+  private void compare(Event journaled) {
     var decided = expected.poll();
     if (!journaled.equals(decided)) {
       quarantine("the journal holds decision %s, recomputed was %s".formatted(journaled, decided));
@@ -142,12 +152,60 @@ final class Instance {
     if (quarantine == null) quarantine = why;
   }
 
-  private static List<OrderIntent> intents(Step step) {
-    return step.decisions()
-        .stream()
-        .filter(Decision.Place.class::isInstance)
-        .map(decision -> ((Decision.Place) decision).intent())
-        .toList();
+  /**
+   * Lets the session decide and says what of it is journaled. What it arms is not: that follows
+   * from the inputs, and whoever carries it out asks the session for its watches.
+   */
+  private List<Event> decided(Input input) {
+    if (input instanceof Input.WatchFired(var fired)) lookedTo.remove(fired.watch());
+    var decided = new ArrayList<Event>();
+    for (var decision : session.on(input).decisions()) {
+      switch (decision) {
+        case Decision.Place(var intent) -> decided.add(new Event.Intended(intent));
+        case Decision.Cancel(var cid, long at) -> decided.add(new Event.CancelIntended(cid, at));
+        case Decision.Refuse(int rule, var code, var why) ->
+            decided.add(new Event.Refused(rule, code, why));
+        case Decision.Log(int rule, var level, var text) ->
+            decided.add(new Event.Logged(rule, level, text));
+        case Decision.Arm(var watch) -> lookedTo.put(watch.id(), toldAt(input));
+        case Decision.Disarm(long watch) -> lookedTo.remove(watch);
+      }
+    }
+    return decided;
+  }
+
+  /** The time of the market at which an input was told. */
+  private static long toldAt(Input input) {
+    return input instanceof Input.BarClosed closed ? closed.deliveredAt() : input.time();
+  }
+
+  /** Up to when the journal holds what a watch has seen. */
+  long lookedTo(Watch watch) {
+    return lookedTo.getOrDefault(watch.id(), consumedTo());
+  }
+
+  /** The time of the quote that closed the last bar, at first where the deployment begins. */
+  long barsTo() {
+    return lastBar == null ? desired.startAfter() : lastBar.bar().closedAt();
+  }
+
+  /** Keeps a bar that has to wait for quotes from before its end. */
+  void hold(BarArrived arrived) {
+    held = arrived;
+  }
+
+  /** The bar that waits, and lets go of it. */
+  Optional<BarArrived> released() {
+    var released = Optional.ofNullable(held);
+    held = null;
+    return released;
+  }
+
+  /** Whether every bar that ends at {@code time} or before it has been consumed. */
+  boolean hasBarsUntil(long time) {
+    long grid = session.program().stream().timeframe().micros();
+    long lastEnd = session.program().stream().timeframe().floor(time);
+    return consumedTo() >= lastEnd - grid;
   }
 
   boolean isLoaded() {

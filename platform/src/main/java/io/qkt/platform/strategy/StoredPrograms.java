@@ -3,10 +3,10 @@ package io.qkt.platform.strategy;
 import io.qkt.core.program.Bundle;
 import io.qkt.core.program.Program;
 import io.qkt.dsl.CompileResult;
-import io.qkt.dsl.StrategyCompiler;
 import io.qkt.platform.strategy.Strategy.Command;
 import io.qkt.platform.strategy.Strategy.ProgramsRead;
 import io.qkt.platform.wiring.Ports;
+import io.qkt.platform.wiring.Programs;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -61,19 +61,21 @@ final class StoredPrograms {
 
   /** Has the bundles read again and told as {@link ProgramsRead}. */
   static void read(ActorContext<Command> context, Ports ports, String owner) {
-    context.pipeToSelf(ports.bundles().citedBy(owner).thenApply(StoredPrograms::compile),
-        ProgramsRead::new);
+    var compiled = ports.bundles()
+        .citedBy(owner)
+        .thenApply(bundles -> compile(bundles, ports.programs()));
+    context.pipeToSelf(compiled, ProgramsRead::new);
   }
 
-  private static StoredPrograms compile(List<Bundle> bundles) {
-    var programs = new StoredPrograms();
+  private static StoredPrograms compile(List<Bundle> bundles, Programs programs) {
+    var stored = new StoredPrograms();
     for (var bundle : bundles) {
-      if (StrategyCompiler
-          .compile(bundle.source()) instanceof CompileResult.Compiled(var program)) {
-        programs.compiled.put(bundle.sha256(), program);
+      var compiled = programs.compile(bundle.source());
+      if (compiled instanceof CompileResult.Compiled(var program)) {
+        stored.compiled.put(bundle.sha256(), program);
       }
     }
-    return programs;
+    return stored;
   }
 
   void addAll(StoredPrograms others) {

@@ -4,15 +4,16 @@ import io.qkt.core.market.Bar;
 import io.qkt.core.market.Instrument;
 import io.qkt.core.order.OrderIntent;
 import io.qkt.core.order.OrderUpdate;
+import io.qkt.core.program.action.Action.Level;
 import io.qkt.core.session.Input;
-import io.qkt.core.session.StrategySession;
+import io.qkt.core.watch.Watch;
 import io.qkt.platform.broker.BrokerConnection;
+import io.qkt.platform.feed.QuoteBatch;
 import io.qkt.platform.hub.CandleHub;
 import io.qkt.platform.seam.CrashPoint;
 import io.qkt.platform.seam.Edge;
 import io.qkt.platform.seam.Journaled;
 import io.qkt.platform.wiring.Ports;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -63,13 +64,22 @@ public final class Strategy
 
   record BarArrived(ActorRef<Done> ack, Bar bar) implements Command {}
 
-  record BarsBegan(ActorRef<Done> ack) implements Command {}
+  record FlowBegan(ActorRef<Done> ack) implements Command {}
 
   record BarsEnded(long flow, String why) implements Command {}
 
+  record QuotesArrived(ActorRef<Done> ack, QuoteBatch batch, QuoteFlow flow) implements Command {}
+
+  record QuotesEnded(QuoteFlow flow, String why) implements Command {}
+
+  /** Something may be due by now. */
+  enum Wake implements Command { NOW }
+
+  enum LookOn implements Command { NOW }
+
   private record FlowAgain(long flow) implements Command {}
 
-  private enum Attend implements Command { NOW }
+  enum Attend implements Command { NOW }
 
   private enum GoOn implements Command { NOW }
 
@@ -85,11 +95,45 @@ public final class Strategy
     /** Another incarnation goes on from here. */
     record Recovered(String node, long at) implements Event {}
 
-    /** The session was given a bar; its decisions follow in the same write. */
-    record BarConsumed(Bar bar, long consumedAt, int engine, long stateHash) implements Event {}
+    /**
+     * The session was given a bar; its decisions follow in the same write. The watches of its
+     * instrument had looked at every quote up to {@code lookedTo}.
+     */
+    record BarConsumed(Bar bar, List<Watch.Extremes> extremes, List<Double> tickValues,
+        long lookedTo, long consumedAt, int engine, long stateHash) implements Event {
+      public BarConsumed {
+        // Bars of an older journal were consumed when nothing was watched.
+        extremes = extremes == null ? List.of() : List.copyOf(extremes);
+        tickValues = tickValues == null ? List.of() : List.copyOf(tickValues);
+      }
+
+      BarConsumed hashing(long hash) {
+        return new BarConsumed(bar, extremes, tickValues, lookedTo, consumedAt, engine, hash);
+      }
+
+      public Input.BarClosed input() {
+        return new Input.BarClosed(bar, bar.bid(), bar.ask(), extremes, tickValues,
+            bar.closedAt());
+      }
+    }
+
+    /** A watch of the session fired. */
+    record WatchFired(Watch.Fired fired, int engine, long stateHash) implements Event {}
+
+    /** The session was told that it is as late as it asked to be woken. */
+    record Woken(long at, int engine, long stateHash) implements Event {}
 
     /** The session decided to order. */
     record Intended(OrderIntent intent) implements Event {}
+
+    /** The session decided to take an order back. */
+    record CancelIntended(String cid, long at) implements Event {}
+
+    /** A rule wanted to order and might not. */
+    record Refused(int rule, String code, String why) implements Event {}
+
+    /** The session had something to say. */
+    record Logged(int rule, Level level, String text) implements Event {}
 
     /** The session was given update {@code n} of a broker. */
     record OrderUpdated(String profile, long n, OrderUpdate update, long at, int engine,
@@ -110,6 +154,7 @@ public final class Strategy
   private final ActorContext<Command> context;
   private final TimerScheduler<Command> timers;
   private final StrategyLog log;
+  private final Driver driver;
 
   /** The strategy of a name; it first reads the bundles that its journal cites. */
   public static Behavior<Command> create(String name, Neighbours neighbours, Ports ports) {
@@ -133,6 +178,7 @@ public final class Strategy
     this.context = context;
     this.timers = timers;
     log = new StrategyLog(name);
+    driver = new Driver(name, neighbours, ports, context, timers, Effect());
   }
 
   @Override
@@ -155,8 +201,9 @@ public final class Strategy
       case ProgramsRead read -> onProgramsRead(read);
       case GetStatus get -> Effect().none().thenRun(() -> get.replyTo().tell(Optional.empty()));
       case Drain _ -> Effect().none().thenStop();
-      case FromBroker _,Attend _,GoOn _ -> Effect().none();
-      case BarArrived _,BarsBegan _,BarsEnded _,FlowAgain _ -> Effect().none();
+      case FromBroker _,Attend _,GoOn _,Wake _,LookOn _ -> Effect().none();
+      case BarArrived _,FlowBegan _,BarsEnded _,FlowAgain _ -> Effect().none();
+      case QuotesArrived _,QuotesEnded _ -> Effect().none();
     };
   }
 
@@ -165,20 +212,26 @@ public final class Strategy
       case GetStatus get -> onGetStatus(instance, get);
       case Drain _ -> Effect().none().thenStop();
       case Run run -> onRun(instance, run);
-      case ProgramsRead _,FromBroker _,Attend _,GoOn _ -> Effect().none();
-      case BarArrived _,BarsBegan _,BarsEnded _,FlowAgain _ -> Effect().none();
+      case ProgramsRead _,FromBroker _,Attend _,GoOn _,Wake _,LookOn _ -> Effect().none();
+      case BarArrived _,FlowBegan _,BarsEnded _,FlowAgain _ -> Effect().none();
+      case QuotesArrived _,QuotesEnded _ -> Effect().none();
     };
   }
 
   private Effect<Event, Instance> whileRunning(Instance instance, Command command) {
     return switch (command) {
-      case BarArrived arrived -> onBarClosed(instance, arrived);
-      case FromBroker(BrokerConnection.Update update) -> onUpdate(instance, update);
-      case FromBroker(BrokerConnection.NeverSeen neverSeen) -> onNeverSeen(instance, neverSeen);
-      case Attend _ -> onAttend(instance);
+      case BarArrived arrived -> driver.onBarClosed(instance, arrived);
+      case FromBroker(BrokerConnection.Update update) -> driver.onUpdate(instance, update);
+      case FromBroker(BrokerConnection.NeverSeen neverSeen) ->
+          driver.onNeverSeen(instance, neverSeen);
+      case Attend _ -> driver.onAttend(instance);
       case GetStatus get -> onGetStatus(instance, get);
       case Run run -> onRun(instance, run);
-      case BarsBegan began -> Effect().none().thenRun(() -> began.ack().tell(Done.getInstance()));
+      case QuotesArrived arrived -> driver.onQuotes(instance, arrived);
+      case LookOn _ -> driver.lookOn(instance);
+      case Wake _ -> driver.onWake(instance);
+      case FlowBegan began -> Effect().none().thenRun(() -> began.ack().tell(Done.getInstance()));
+      case QuotesEnded ended -> driver.onQuotesEnded(ended);
       case BarsEnded ended -> onBarsEnded(instance, ended);
       case FlowAgain again -> onFlowAgain(instance, again);
       case GoOn _ -> onGoOn();
@@ -219,78 +272,6 @@ public final class Strategy
     ports.transport().send(Edge.STRATEGY_RUNNING, run.replyTo(), running);
   }
 
-  private Effect<Event, Instance> onBarClosed(Instance instance, BarArrived arrived) {
-    var bar = arrived.bar();
-    if (bar.openTime() <= instance.consumedTo()) {
-      arrived.ack().tell(Done.getInstance());
-      return Effect().none();
-    }
-    if (bar.prevOpenTime() > instance.consumedTo()) {
-      throw new IllegalStateException("a bar after %d must come next, was %s".formatted(
-          instance.consumedTo(), bar));
-    }
-    var events = instance.step(new Input.BarClosed(bar),
-        hash -> new Event.BarConsumed(bar, wall(), StrategySession.ENGINE, hash));
-    ports.crashes().at(CrashPoint.BAR_BEFORE_WRITE);
-    return Effect().persist(events).thenRun(_ -> {
-      ports.crashes().at(CrashPoint.BAR_AFTER_WRITE);
-      offerAll(instance, events);
-      arrived.ack().tell(Done.getInstance());
-    });
-  }
-
-  private Effect<Event, Instance> onUpdate(Instance instance, BrokerConnection.Update update) {
-    if (update.n() <= instance.updatesSeen()) return acknowledge(instance);
-    // A number was lost on the way; the broker repeats from the first that is not acknowledged.
-    if (update.n() > instance.updatesSeen() + 1) return Effect().none();
-    var events = instance.step(new Input.OrderUpdated(update.update(), update.at()),
-        hash -> new Event.OrderUpdated(update.profile(), update.n(), update.update(), update.at(),
-            StrategySession.ENGINE, hash));
-    ports.crashes().at(CrashPoint.UPDATE_BEFORE_WRITE);
-    return Effect().persist(events).thenRun(after -> {
-      ports.crashes().at(CrashPoint.UPDATE_AFTER_WRITE);
-      log.update(update.update());
-      offerAll(instance, events);
-      acknowledge(after);
-      ports.crashes().at(CrashPoint.UPDATE_AFTER_ACK);
-    });
-  }
-
-  private Effect<Event, Instance> acknowledge(Instance instance) {
-    toBroker(instance, Edge.BROKER_ACK,
-        new BrokerConnection.Acknowledge(name, instance.updatesSeen()));
-    return Effect().none();
-  }
-
-  /** The broker never saw these: they are offered again while they are valid, else they lapse. */
-  private Effect<Event, Instance> onNeverSeen(Instance instance,
-      BrokerConnection.NeverSeen neverSeen) {
-    if (!instance.isAnswered(neverSeen.question())) return Effect().none();
-    var lapsed = new ArrayList<Event>();
-    for (var intent : instance.session().offered()) {
-      if (!neverSeen.cids().contains(intent.cid())) continue;
-      boolean valid = feedNow(intent) < intent.validUntil();
-      if (valid) offer(instance, intent);
-      if (!valid) lapsed.addAll(lapse(instance, intent));
-    }
-    if (lapsed.isEmpty()) return Effect().none();
-    ports.crashes().at(CrashPoint.LAPSE_BEFORE_WRITE);
-    return Effect().persist(lapsed)
-        .thenRun(_ -> ports.crashes().at(CrashPoint.LAPSE_AFTER_WRITE));
-  }
-
-  private List<Event> lapse(Instance instance, OrderIntent intent) {
-    log.lapsed(intent);
-    long at = feedNow(intent);
-    return instance.step(new Input.IntentLapsed(intent.cid(), at),
-        hash -> new Event.Lapsed(intent.cid(), at, hash));
-  }
-
-  private Effect<Event, Instance> onAttend(Instance instance) {
-    if (!instance.session().offered().isEmpty()) resume(instance);
-    return Effect().none();
-  }
-
   private Effect<Event, Instance> onGetStatus(Instance instance, GetStatus get) {
     get.replyTo().tell(Optional.of(instance.status(ports.node(), lastSequenceNumber(context))));
     return Effect().none();
@@ -312,12 +293,12 @@ public final class Strategy
   private Effect<Event, Instance> onGoOn() {
     return Effect().persist(new Event.Recovered(ports.node(), wall())).thenRun(instance -> {
       begin(instance);
-      resume(instance);
+      driver.resume(instance);
     });
   }
 
   private Effect<Event, Instance> onDrain(Instance instance) {
-    instance.bars().end();
+    endFlows(instance);
     log.drained(instance.session().program().name());
     return Effect().none().thenStop();
   }
@@ -331,8 +312,8 @@ public final class Strategy
   public SignalHandler<Instance> signalHandler() {
     return newSignalHandlerBuilder()
         .onSignal(RecoveryCompleted.instance(), this::recovered)
-        .onSignal(PreRestart.class, (instance, _) -> instance.bars().end())
-        .onSignal(PostStop.class, (instance, _) -> instance.bars().end())
+        .onSignal(PreRestart.class, (instance, _) -> endFlows(instance))
+        .onSignal(PostStop.class, (instance, _) -> endFlows(instance))
         .build();
   }
 
@@ -347,6 +328,12 @@ public final class Strategy
   private void begin(Instance instance) {
     timers.startTimerWithFixedDelay(Attend.NOW, ports.settings().orderAttend());
     flow(instance);
+    driver.attend(instance);
+  }
+
+  private void endFlows(Instance instance) {
+    instance.bars().end();
+    driver.end();
   }
 
   private void flow(Instance instance) {
@@ -355,37 +342,7 @@ public final class Strategy
     instance.bars().begin(context, hub, stream, instance.consumedTo(), ports);
   }
 
-  private void resume(Instance instance) {
-    long question = instance.ask();
-    toBroker(instance, Edge.BROKER_RESUME, new BrokerConnection.Resume(name,
-        instance.updatesSeen(), instance.session().openCids(), question));
-  }
-
-  private void offerAll(Instance instance, List<Event> events) {
-    for (var event : events) {
-      if (event instanceof Event.Intended(var intent)) {
-        log.signal(intent);
-        offer(instance, intent);
-      }
-    }
-  }
-
-  private void offer(Instance instance, OrderIntent intent) {
-    instance.forgetQuestion();
-    ports.crashes().at(CrashPoint.OFFER_BEFORE_SEND);
-    toBroker(instance, Edge.BROKER_OFFER, new BrokerConnection.Offer(name, intent));
-    ports.crashes().at(CrashPoint.OFFER_AFTER_SEND);
-  }
-
-  private void toBroker(Instance instance, Edge edge, BrokerConnection.Command message) {
-    ports.transport().send(edge, neighbours.brokers().apply(instance.desired().profile()), message);
-  }
-
   private long wall() {
     return ports.wallMicros().getAsLong();
-  }
-
-  private long feedNow(OrderIntent intent) {
-    return ports.clocks().now(intent.instrument().broker());
   }
 }

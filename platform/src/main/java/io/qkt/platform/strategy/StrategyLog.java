@@ -3,6 +3,10 @@ package io.qkt.platform.strategy;
 import io.qkt.core.money.Exact;
 import io.qkt.core.order.OrderIntent;
 import io.qkt.core.order.OrderUpdate;
+import io.qkt.core.program.action.Action.Level;
+import io.qkt.core.watch.Watch;
+import io.qkt.platform.strategy.Strategy.Event;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,9 +40,43 @@ final class StrategyLog {
     LOG.error("[{}] quarantined: {}", name, why);
   }
 
-  void signal(OrderIntent intent) {
+  private void signal(OrderIntent intent) {
     LOG.info("[{}] signal rule={} {} {} qty={}", name, intent.rule(), intent.side(),
         intent.instrument().symbol(), Exact.text(intent.quantity()));
+  }
+
+  /** What a step came to, so that nothing that was decided goes by unseen. */
+  void decided(List<Event> events) {
+    for (var event : events) {
+      switch (event) {
+        case Event.Intended(var intent) -> signal(intent);
+        case Event.CancelIntended(var cid, _) -> askedBack(cid);
+        case Event.Refused(int rule, var code, var why) -> refused(rule, code, why);
+        case Event.Logged(int rule, var level, var text) -> said(rule, level, text);
+        case Event.Loaded _,Event.Recovered _,Event.BarConsumed _ -> {
+        }
+        case Event.WatchFired _,Event.Woken _,Event.OrderUpdated _,Event.Lapsed _ -> {
+        }
+      }
+    }
+  }
+
+  private void askedBack(String cid) {
+    LOG.info("[{}] order {} is asked back", name, cid);
+  }
+
+  private void refused(int rule, String code, String why) {
+    LOG.warn("[{}] rule={} refused {}: {}", name, rule, code, why);
+  }
+
+  private void said(int rule, Level level, String text) {
+    LOG.atLevel(org.slf4j.event.Level.valueOf(level.name()))
+        .log("[{}] rule={} {}", name, rule, text);
+  }
+
+  void watchFired(Watch.Fired fired) {
+    LOG.info("[{}] watch {} {} at px={}", name, fired.watch(),
+        fired.expired() ? "is over" : "fired", Exact.text(fired.price()));
   }
 
   void lapsed(OrderIntent intent) {

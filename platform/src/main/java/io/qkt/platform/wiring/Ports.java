@@ -15,6 +15,6 @@ import java.util.function.LongSupplier;
  * All that the actors need from outside, given once by whoever starts them. {@code feeds} answers
  * by label and {@code gateways} by profile; both answer null for what they do not know.
  */
-public record Ports(BarStore bars, BundleStore bundles, FeedClocks clocks,
+public record Ports(BarStore bars, BundleStore bundles, Programs programs, FeedClocks clocks,
     Function<String, QuoteFeed> feeds, Function<String, Gateway> gateways, LongSupplier wallMicros,
     Transport transport, CrashProbe crashes, Settings settings, String node) {}

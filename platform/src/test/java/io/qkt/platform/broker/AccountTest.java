@@ -7,10 +7,16 @@ import static io.qkt.platform.broker.Fixture.offer;
 import static io.qkt.platform.broker.Fixture.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qkt.core.order.CancelReason;
+import io.qkt.core.order.OrderIntent;
 import io.qkt.core.order.OrderState;
+import io.qkt.core.order.OrderTerms;
 import io.qkt.core.order.OrderUpdate;
+import io.qkt.core.order.Side;
 import io.qkt.core.venue.VenueOrder;
+import io.qkt.platform.broker.BrokerConnection.Cancel;
 import io.qkt.platform.broker.BrokerConnection.Event;
+import io.qkt.platform.broker.BrokerConnection.Offer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,8 +66,33 @@ final class AccountTest {
   void acceptedOrder_afterARecovery_isWorkingAndInDoubt() {
     send("a", "b");
     learn(new OrderUpdate.Accepted("a", "v"));
-    assertThat(replayed().working()).extracting(order -> order.order().cid()).containsExactly("a");
+    assertThat(replayed().toRestore()).extracting(order -> order.order().cid())
+        .containsExactly("a");
     assertThat(replayed().inDoubt(0)).extracting(VenueOrder::cid).containsExactly("a", "b");
+  }
+
+  @Test
+  void restoring_ofAGroup_bringsBackWhatWasExecutedOfIt() {
+    var first = grouped("a");
+    for (var offer : List.of(first, grouped("b"), grouped("c")))
+      journal.addAll(write(account, draft -> draft.offer(offer)));
+    report("a");
+    learn(new OrderUpdate.Accepted("c", "v"));
+    assertThat(replayed().toRestore()).extracting(order -> order.order().cid())
+        .containsExactly("a", "c");
+    learn(new OrderUpdate.Cancelled("c", CancelReason.GROUP));
+    assertThat(replayed().toRestore()).isEmpty();
+  }
+
+  @Test
+  void restoring_ofAnOrderThatIsAskedBack_needsItToHaveArrived() {
+    send("a", "b");
+    learn(new OrderUpdate.Accepted("a", "v"));
+    for (var cid : List.of("a", "b"))
+      journal.addAll(write(account, draft -> draft.cancel(new Cancel("o", cid))));
+    assertThat(replayed().toRestore()).extracting(order -> order.order().cid())
+        .containsExactly("a");
+    assertThat(replayed().cancelsUnanswered(0)).containsExactly("a", "b");
   }
 
   @Test
@@ -141,7 +172,7 @@ final class AccountTest {
     account.inbox().offered(offer("o", "a"));
     assertThat(account.hasSeen("a")).isTrue();
     account.inbox()
-        .drain(9, _ -> {}, taken -> journal.addAll(write(account, draft -> draft.offer(taken))));
+        .drain(9, _ -> {}, taken -> journal.addAll(write(account, draft -> draft.take(taken))));
     assertThat(account.hasSeen("a")).isTrue();
     assertThat(replayed().hasSeen("a")).isTrue();
   }
@@ -162,10 +193,15 @@ final class AccountTest {
     for (int i = 0; i < 5; i++)
       account.inbox().reported(executed("a", "e" + i, 1));
     var events = write(account,
-        draft -> account.inbox().drain(BrokerConnection.FOLD_MAX, draft::report, draft::offer));
+        draft -> account.inbox().drain(BrokerConnection.FOLD_MAX, draft::report, draft::take));
     assertThat(events).hasSize(64);
     assertThat(events.subList(0, 5)).hasOnlyElementsOfType(Event.Learnt.class);
     assertThat(events.subList(5, 64)).hasOnlyElementsOfType(Event.Sending.class);
+  }
+
+  private static Offer grouped(String cid) {
+    return new Offer("o", new OrderIntent(1, cid, 1, Fixture.BTC, Side.BUY, 10,
+        OrderTerms.limit(5).in("g"), false, 50, 1000));
   }
 
   private void send(String... cids) {

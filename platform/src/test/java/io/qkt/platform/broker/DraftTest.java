@@ -3,7 +3,9 @@ package io.qkt.platform.broker;
 import static io.qkt.platform.broker.Fixture.BTC;
 import static io.qkt.platform.broker.Fixture.NOW;
 import static io.qkt.platform.broker.Fixture.accepted;
+import static io.qkt.platform.broker.Fixture.cancelled;
 import static io.qkt.platform.broker.Fixture.executed;
+import static io.qkt.platform.broker.Fixture.exit;
 import static io.qkt.platform.broker.Fixture.news;
 import static io.qkt.platform.broker.Fixture.offer;
 import static io.qkt.platform.broker.Fixture.rejected;
@@ -11,6 +13,7 @@ import static io.qkt.platform.broker.Fixture.write;
 import static io.qkt.platform.broker.Fixture.writeAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qkt.core.order.CancelReason;
 import io.qkt.core.order.OrderState;
 import io.qkt.core.order.OrderTerms;
 import io.qkt.core.order.OrderUpdate;
@@ -18,6 +21,7 @@ import io.qkt.core.order.OrderUpdate.Filled;
 import io.qkt.core.order.Side;
 import io.qkt.core.risk.AdmissionGate;
 import io.qkt.core.venue.VenueOrder;
+import io.qkt.platform.broker.BrokerConnection.Cancel;
 import io.qkt.platform.broker.BrokerConnection.Event;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -130,6 +134,76 @@ final class DraftTest {
       draft.report(lost);
     })).hasSize(1);
     assertThat(write(account, draft -> draft.report(lost))).isEmpty();
+  }
+
+  @Test
+  void cancel_ofAWorkingOrder_isStoredOnceAndEndsWithTheVenuesWord() {
+    send("a");
+    write(account, draft -> draft.report(news(accepted("a"))));
+    assertThat(write(account, draft -> {
+      draft.cancel(new Cancel("o", "a"));
+      draft.cancel(new Cancel("o", "a"));
+    })).containsExactly(new Event.Cancelling("o", "a", NOW));
+    assertThat(write(account, draft -> draft.cancel(new Cancel("o", "a")))).isEmpty();
+    assertThat(account.order("a").state()).isEqualTo(OrderState.CANCELLING);
+    assertThat(account.cancelsUnanswered(0)).containsExactly("a");
+    write(account, draft -> draft.report(news(cancelled("a"))));
+    assertThat(account.order("a").state()).isEqualTo(OrderState.CANCELLED);
+    assertThat(account.cancelsUnanswered(0)).isEmpty();
+  }
+
+  @Test
+  void cancel_thatAFillOvertook_leavesTheOrderFilled() {
+    send("a");
+    write(account, draft -> draft.cancel(new Cancel("o", "a")));
+    write(account, draft -> draft.report(news(executed("a", "e1", 10))));
+    assertThat(account.order("a").state()).isEqualTo(OrderState.FILLED);
+    assertThat(write(account, draft -> draft.report(news(cancelled("a"))))).isEmpty();
+  }
+
+  @Test
+  void cancel_ofAnotherOwnersOrder_doesNothing() {
+    send("a");
+    assertThat(write(account, draft -> draft.cancel(new Cancel("p", "a")))).isEmpty();
+  }
+
+  @Test
+  void cancel_ofAnOrderThatNeverCame_barsItForEver() {
+    var never = learnt("o", 1, new OrderUpdate.Cancelled("a", CancelReason.NEVER_SENT));
+    assertThat(write(account, draft -> {
+      draft.cancel(new Cancel("o", "a"));
+      draft.offer(offer("o", "a"));
+    })).containsExactly(never);
+    assertThat(write(account, draft -> draft.cancel(new Cancel("o", "a")))).isEmpty();
+    assertThat(write(account, draft -> draft.offer(offer("o", "a")))).isEmpty();
+    assertThat(account.hasSeen("a")).isTrue();
+  }
+
+  @Test
+  void absence_ofWhatProtectsAPosition_sendsItAnewUnderTheSameId() {
+    write(account, draft -> draft.offer(exit("o", "a")));
+    var absent = concluded(new OrderUpdate.ProvedAbsent("a", "none"));
+    assertThat(writeAt(700, account, draft -> draft.report(absent))).containsExactly(
+        new Event.Sending("o", new VenueOrder("a", BTC, Side.SELL, 10, OrderTerms.MARKET, true,
+            700, 750), 2));
+    write(account, draft -> draft.report(news(accepted("a"))));
+    assertThat(write(account, draft -> draft.report(absent))).isEmpty();
+  }
+
+  @Test
+  void absence_ofAnOrderThatWasAskedBack_isTheCancelThatItsOwnerWanted() {
+    write(account, draft -> draft.offer(exit("o", "a")));
+    write(account, draft -> draft.cancel(new Cancel("o", "a")));
+    assertThat(write(account, draft -> draft.report(
+        concluded(new OrderUpdate.ProvedAbsent("a", "none"))))).containsExactly(
+            learnt("o", 1, new OrderUpdate.Cancelled("a", CancelReason.NEVER_SENT)));
+  }
+
+  @Test
+  void absence_ofAnEntry_isItsEnd() {
+    send("a");
+    write(account, draft -> draft.report(concluded(new OrderUpdate.ProvedAbsent("a", "none"))));
+    assertThat(account.order("a").state()).isEqualTo(OrderState.ABSENT);
   }
 
   @Test

@@ -1,12 +1,14 @@
 package io.qkt.platform.broker;
 
 import io.qkt.core.market.Instrument;
+import io.qkt.core.order.CancelReason;
 import io.qkt.core.order.OrderIntent;
 import io.qkt.core.order.OrderTerms;
 import io.qkt.core.order.Side;
 import io.qkt.core.risk.AdmissionGate;
 import io.qkt.core.venue.VenueReport;
 import io.qkt.core.venue.VenueReport.Accepted;
+import io.qkt.core.venue.VenueReport.Cancelled;
 import io.qkt.core.venue.VenueReport.Executed;
 import io.qkt.core.venue.VenueReport.Rejected;
 import io.qkt.platform.broker.BrokerConnection.Event;
@@ -30,6 +32,16 @@ final class Fixture {
     return new Offer(owner,
         new OrderIntent(1, cid, 1, BTC, Side.BUY, quantity, OrderTerms.MARKET, false, 50,
             1000));
+  }
+
+  /** An order that makes a position smaller. */
+  static Offer exit(String owner, String cid) {
+    return new Offer(owner,
+        new OrderIntent(1, cid, 1, BTC, Side.SELL, 10, OrderTerms.MARKET, true, 50, 1000));
+  }
+
+  static Cancelled cancelled(String cid) {
+    return new Cancelled(cid, CancelReason.ASKED);
   }
 
   static Accepted accepted(String cid) {

@@ -14,6 +14,15 @@ import io.qkt.core.order.OrderUpdate;
 import io.qkt.core.order.OrderUpdate.Filled;
 import io.qkt.core.order.Side;
 import io.qkt.core.program.Program;
+import io.qkt.core.program.action.Action;
+import io.qkt.core.program.action.Lasting;
+import io.qkt.core.program.action.OrderPlan;
+import io.qkt.core.program.action.Pricing;
+import io.qkt.core.program.action.Sizing;
+import io.qkt.core.program.frame.BarField;
+import io.qkt.core.program.node.Comparison;
+import io.qkt.core.program.node.Constant;
+import io.qkt.core.program.node.Slot;
 import io.qkt.core.session.Input;
 import io.qkt.platform.strategy.Strategy.Event;
 import java.util.ArrayList;
@@ -129,14 +138,14 @@ final class InstanceTest {
         Exact.ONE, OrderTerms.MARKET, false, intent.decidedAt(), intent.validUntil());
     journal.set(at, new Event.Intended(changed));
     assertThat(replay(journal).quarantined()).contains(
-        "the journal holds decision %s, recomputed was %s".formatted(changed, intent));
+        "the journal holds decision %s, recomputed was %s".formatted(new Event.Intended(changed),
+            new Event.Intended(intent)));
   }
 
   @Test
   void replay_ofAMissingIntent_quarantinesAndNamesIt() {
     int at = indexOf(Event.Intended.class, 0);
-    var missing = ((Event.Intended) journal.remove(at)).intent();
-    var why = "the journal lacks decision " + missing.cid();
+    var why = "the journal lacks decision " + journal.remove(at);
     assertThat(replay(journal).quarantined()).contains(why);
     assertThat(replay(journal.subList(0, at)).quarantined()).contains(why);
   }
@@ -158,6 +167,62 @@ final class InstanceTest {
     assertThat(replayed.session().fills()).isEqualTo(1);
     assertThat(replayed.status("node", 11).state()).isEqualTo("quarantined");
     assertThat(replayed.status("node", 11).stateReason()).contains("hashes to");
+  }
+
+  // A limit far away, a line and an order that is too large on every bar; the limit is taken back.
+  private static final Program NOTES = notes();
+
+  private static Program notes() {
+    var builder = Program.builder("notes", KEY);
+    var always = new Comparison.Greater(new Constant(1), new Constant(0));
+    var far = OrderPlan.market(0, Side.BUY, new Sizing.Units(new Constant(1)))
+        .at(new Pricing.Limit(new Constant(9)), Lasting.GTC);
+    var large = OrderPlan.market(0, Side.BUY, new Sizing.Units(new Constant(5_000)));
+    builder.when(0, always, new Action.Trade(far), new Action.Trade(large),
+        new Action.Log(Action.Level.INFO, "said", List.of()));
+    builder.when(0, new Comparison.Greater(Slot.of(0, BarField.CLOSE), new Constant(10)),
+        new Action.Cancel(0));
+    return builder.build();
+  }
+
+  @Test
+  void step_withCancelsRefusalsAndLines_journalsEachAndReplaysThem() {
+    var events = notesOfTwoBars();
+    assertThat(events).hasAtLeastOneElementOfType(Event.CancelIntended.class)
+        .hasAtLeastOneElementOfType(Event.Refused.class)
+        .hasAtLeastOneElementOfType(Event.Logged.class);
+    assertThat(replayNotes(events).quarantined()).isEmpty();
+    assertThat(replayNotes(events).session().askedBack()).hasSize(1);
+  }
+
+  @Test
+  void replay_ofAMissingCancelRefusalOrLine_quarantines() {
+    for (var type : List.of(Event.CancelIntended.class, Event.Refused.class, Event.Logged.class)) {
+      var events = notesOfTwoBars();
+      events.remove(events.stream().filter(type::isInstance).findFirst().orElseThrow());
+      assertThat(replayNotes(events).quarantined()).as(type.getSimpleName()).isPresent();
+    }
+  }
+
+  private List<Event> notesOfTwoBars() {
+    var events = new ArrayList<Event>(List.of(journal.getFirst()));
+    var instance = new Instance(_ -> Optional.of(NOTES));
+    instance.apply(journal.getFirst());
+    instance.goLive(1);
+    for (var bar : List.of(bar(1, 10), bar(2, 11))) {
+      var stepped = instance.step(new Input.BarClosed(bar), hash -> consumed(bar, hash));
+      stepped.forEach(instance::apply);
+      events.addAll(stepped);
+    }
+    assertThat(instance.quarantined()).isEmpty();
+    return events;
+  }
+
+  private static Instance replayNotes(List<Event> events) {
+    var replayed = new Instance(_ -> Optional.of(NOTES));
+    events.forEach(replayed::apply);
+    replayed.goLive(events.size());
+    return replayed;
   }
 
   @Test
@@ -239,7 +304,7 @@ final class InstanceTest {
   }
 
   private static Event.BarConsumed consumed(Bar bar, long hash) {
-    return new Event.BarConsumed(bar, 3, 1, hash);
+    return new Event.BarConsumed(bar, List.of(), List.of(), 0, 3, 1, hash);
   }
 
   private static Bar bar(long n, long price) {

@@ -20,6 +20,11 @@ public final class Obv extends NamedIndicator {
   }
 
   @Override
+  public boolean needsVolume() {
+    return true;
+  }
+
+  @Override
   public int warmUp(double... args) {
     return 1;
   }

@@ -30,6 +30,11 @@ public final class SessionVwap extends CandleIndicator implements TimedIndicator
   }
 
   @Override
+  public boolean needsVolume() {
+    return true;
+  }
+
+  @Override
   public int warmUp(double... args) {
     return 1;
   }

@@ -46,6 +46,11 @@ public final class TickVwap implements Indicator {
   }
 
   @Override
+  public boolean needsVolume() {
+    return true;
+  }
+
+  @Override
   public int warmUp(double... args) {
     return (int) args[0];
   }
