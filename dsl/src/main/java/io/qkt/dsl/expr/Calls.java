@@ -94,8 +94,7 @@ final class Calls {
       boolean any = function.most() == ScalarFunction.ANY;
       return arguments(call, any, "xyz".substring(0, function.least()).split(""));
     }
-    var args = call.arguments().stream().map(arg -> expressions.number(arg, place)).toList();
-    return Value.of(function.of(args));
+    return Value.of(function.of(numbers(call.arguments(), place)));
   }
 
   /** @param any whether there may be more of them */
@@ -270,8 +269,16 @@ final class Calls {
       case TICK -> ticks(indicator, series.getFirst(), inner);
       case CONDITION -> Optional.of(List.of(
           new AsNumber.ItsTruth(expressions.condition(series.getFirst(), inner))));
-      default -> Optional.of(series.stream().map(one -> expressions.number(one, inner)).toList());
+      default -> Optional.of(numbers(series, inner));
     };
+  }
+
+  /** By a loop: a stream would double what a nested call takes of the stack. */
+  private List<NumberNode> numbers(List<Expr> exprs, Place place) {
+    var nodes = new ArrayList<NumberNode>(exprs.size());
+    for (var expr : exprs)
+      nodes.add(expressions.number(expr, place));
+    return List.copyOf(nodes);
   }
 
   private Optional<List<NumberNode>> candle(Indicator indicator, Expr series, Place inner) {

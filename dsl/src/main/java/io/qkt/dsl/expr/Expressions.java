@@ -40,6 +40,8 @@ public final class Expressions {
   private static final int NODES_MAX = 100_000;
   /** Trees are walked by recursion, here and on every bar. */
   private static final int DEPTH_MAX = 1_200;
+  private static final int LEVELS_OF_A_CALL = 4;
+  private static final int LEVELS_OF_A_NAME = 2;
 
   /** What can be quoted in a help as it stands. */
   private static final Pattern PLAIN = Pattern.compile("[^()\\n]{1,60}");
@@ -184,13 +186,23 @@ public final class Expressions {
   }
 
   public Value value(Expr expr, Place place) {
-    if (++nodes > NODES_MAX || depth >= DEPTH_MAX) return tooLarge(expr);
-    depth++;
+    int levels = levels(expr);
+    if (++nodes > NODES_MAX || depth + levels > DEPTH_MAX) return tooLarge(expr);
+    depth += levels;
     try {
       return planned(expr, place);
     } finally {
-      depth--;
+      depth -= levels;
     }
+  }
+
+  /** What has a list of parts, or is put in, takes more of the stack than an operator. */
+  private static int levels(Expr expr) {
+    return switch (expr) {
+      case Expr.Call _,Expr.Case _,Expr.In _,Expr.BarsAgo _,Expr.Aggregate _ -> LEVELS_OF_A_CALL;
+      case Expr.Ref _ -> LEVELS_OF_A_NAME;
+      default -> 1;
+    };
   }
 
   /** Said once: every part after it is one too many as well. */

@@ -85,7 +85,7 @@ final class NeverTrue {
   private static int known(ConditionNode condition) {
     return switch (condition) {
       case Logic.Value(int truth) -> truth;
-      case Logic.Not(var of) -> known(of) == UNKNOWN ? UNKNOWN : Truth.not(known(of));
+      case Logic.Not(var of) -> opposite(known(of));
       case Logic.And(var left, var right) -> both(known(left), known(right), Truth.FALSE);
       case Logic.Or(var left, var right) -> both(known(left), known(right), Truth.TRUE);
       case Comparison.Greater(Constant(double a), Constant(double b)) -> Truth.greater(a, b);
@@ -95,6 +95,10 @@ final class NeverTrue {
       case Membership.In(_, var members) when members.isEmpty() -> Truth.FALSE;
       default -> UNKNOWN;
     };
+  }
+
+  private static int opposite(int known) {
+    return known == UNKNOWN ? UNKNOWN : Truth.not(known);
   }
 
   /** One side decides if it has the deciding value, else both must be known. */

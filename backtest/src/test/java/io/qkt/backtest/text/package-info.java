@@ -1,0 +1,2 @@
+/** What holds of every text of the language, over texts written at random. */
+package io.qkt.backtest.text;
