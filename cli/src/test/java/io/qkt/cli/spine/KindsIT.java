@@ -25,7 +25,7 @@ class KindsIT {
   /** An entry that was sent and not heard of before the death is given up, and so is its parity. */
   private static final Set<CrashPoint> GIVES_UP_ENTRIES = EnumSet.of(
       CrashPoint.SENDING_AFTER_WRITE, CrashPoint.VENUE_AFTER_SEND, CrashPoint.OUTCOME_BEFORE_WRITE);
-  /** Several entries of a stack are on their way at once, so any death of their broker gives up one. */
+  /** Several entries of a stack are on their way at once: a death of their broker gives up one. */
   private static final Set<CrashPoint> OF_THE_BROKER = EnumSet.of(CrashPoint.SENDING_BEFORE_WRITE,
       CrashPoint.OUTCOME_AFTER_WRITE, CrashPoint.UPDATE_AFTER_SEND,
       CrashPoint.CANCELLING_BEFORE_WRITE, CrashPoint.CANCELLING_AFTER_WRITE,
