@@ -16,8 +16,8 @@ public record AdmissionGate(long maxOrderQuantity) {
   public static final AdmissionGate DEFAULT = new AdmissionGate(100_00000000L);
 
   /**
-   * Why {@code intent} may not be sent at {@code now} (feed time), or nothing if it may. What a rule
-   * wants grows old; the stop of a position is wanted for as long as there is one.
+   * Why {@code intent} may not be sent at {@code now} (feed time), or nothing if it may. What a
+   * rule wants grows old; the stop of a position is wanted for as long as there is one.
    */
   public Optional<String> refusal(OrderIntent intent, long now) {
     if (now >= intent.validUntil() && !intent.protects()) return Optional.of(EXPIRED);
