@@ -9,8 +9,10 @@ import io.qkt.core.program.Program;
 import io.qkt.core.program.StreamPlan;
 import io.qkt.core.sample.EquitySamples;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
@@ -21,6 +23,10 @@ import java.util.function.ToLongFunction;
 final class Feeds {
   private final List<Feed> feeds = new ArrayList<>();
   private final Equity equity;
+  private final Map<Instrument, Feed[]> movedBy = new LinkedHashMap<>();
+  /** Those of the instrument that was seen last, and of the account, in the order of all. */
+  private Feed[] moved = {};
+  private Instrument last;
   private boolean hasWarmed;
 
   /** What an account is worth at these prices of its instruments. */
@@ -56,15 +62,30 @@ final class Feeds {
         : new Feed.OfEquity(new EquitySamples(stream.key()));
   }
 
-  /** A price of the run: what it closes is told to {@code closed}, one bar at a time. */
+  /** A price of the run: what it closes is told to {@code closed}, one bar at a time. Hot. */
   void on(Instrument instrument, Quote quote, Consumer<Bar> closed) {
-    for (int i = 0; i < feeds.size(); i++) {
-      var bar = switch (feeds.get(i)) {
-        case Feed.OfMarket(var candles) -> candles(candles, instrument, quote);
+    if (instrument != last) moveOn(instrument);
+    for (var feed : moved) {
+      var bar = switch (feed) {
+        case Feed.OfMarket(var candles) -> candles.on(quote);
         case Feed.OfEquity(var samples) -> equity(samples, instrument, quote);
       };
       if (bar != null) closed.accept(bar);
     }
+  }
+
+  private void moveOn(Instrument instrument) {
+    last = instrument;
+    moved = movedBy.computeIfAbsent(instrument, _ -> feeds.stream()
+        .filter(feed -> isMovedBy(feed, instrument))
+        .toArray(Feed[]::new));
+  }
+
+  private static boolean isMovedBy(Feed feed, Instrument instrument) {
+    return switch (feed) {
+      case Feed.OfMarket(var candles) -> candles.key().instrument().equals(instrument);
+      case Feed.OfEquity _ -> true;
+    };
   }
 
   private static Bar candles(CandleAggregator candles, Instrument instrument, Quote quote) {

@@ -42,7 +42,8 @@ public final class ReplayLoop implements Replay {
   private final TickSamples ticks;
   private final PaperVenue venue;
   private final TickWatch watches = new TickWatch();
-  private final Map<Instrument, Quote> market = new LinkedHashMap<>();
+  private final NewestQuotes market = new NewestQuotes();
+  private final BarWalk walk = new BarWalk();
   private final List<Execution> executions = new ArrayList<>();
   private final List<Decision> notes = new ArrayList<>();
   private final Map<String, Placed> placed = new LinkedHashMap<>();
@@ -160,7 +161,9 @@ public final class ReplayLoop implements Replay {
    * {@link BarWalk}.
    */
   public void onBar(Bar bar) {
-    onBars(List.of(bar));
+    walk.begin(bar);
+    while (!walk.isDone())
+      walk.show(this);
   }
 
   /** Shows bars of one open time and length together, so that no market runs ahead of another. */
@@ -205,7 +208,7 @@ public final class ReplayLoop implements Replay {
   /** What lies at the venue or is held meets a price. */
   void meet(Instrument instrument, Quote quote, PriceSource source) {
     now = quote.time();
-    market.put(instrument, quote);
+    market.see(instrument, quote);
     feeds.endWarmUp(now, this::warm);
     venue.see(instrument, quote, source);
     settle();
@@ -253,7 +256,7 @@ public final class ReplayLoop implements Replay {
       switch (decision) {
         case Decision.Place(var intent) -> place(intent);
         case Decision.Cancel(var cid, _) -> venue.cancel(cid);
-        case Decision.Arm(var watch) -> watches.arm(watch, market.get(watch.instrument()));
+        case Decision.Arm(var watch) -> watches.arm(watch, market.of(watch.instrument()));
         case Decision.Disarm(long watch) -> watches.disarm(watch);
         case Decision.Refuse _,Decision.Log _ -> notes.add(decision);
       }

@@ -21,6 +21,11 @@ public final class Instruments {
   private final int[] twins;
   private final int[][] traded;
   private final boolean[] isMarket;
+  /** What was looked up last, which is mostly what is looked up next. */
+  private BarKey lastKey;
+  private int lastStream;
+  private Instrument lastInstrument;
+  private int lastPlace;
 
   public Instruments(Program program, Function<Instrument, InstrumentSpec> specsOf) {
     keys = program.streams().stream().map(stream -> stream.key()).toList();
@@ -82,8 +87,13 @@ public final class Instruments {
     return ofStream[stream];
   }
 
+  /** Hot: also asked of every bar whose path is walked. */
   public int placeOf(Instrument instrument) {
-    return all.indexOf(instrument);
+    if (instrument != lastInstrument) {
+      lastPlace = all.indexOf(instrument);
+      lastInstrument = instrument;
+    }
+    return lastPlace;
   }
 
   /** The first stream that shows an instrument. */
@@ -119,9 +129,13 @@ public final class Instruments {
     return twins[stream];
   }
 
-  /** The first stream of these bars, or -1. */
+  /** The first stream of these bars, or -1. Hot. */
   public int streamOf(BarKey key) {
-    return keys.getFirst() == key ? 0 : keys.indexOf(key);
+    if (key != lastKey) {
+      lastStream = keys.indexOf(key);
+      lastKey = key;
+    }
+    return lastStream;
   }
 
   public boolean knows(Instrument instrument) {

@@ -19,6 +19,8 @@ final class Book {
   private final InstrumentSpec spec;
   private final ArrayList<Holding> legs = new ArrayList<>(2);
   private final Wide net = new Wide();
+  /** What {@link #net} comes to in a long, since every bar asks for it. */
+  private long quantity;
   private final Wide cost = new Wide();
   private final Wide scratch = new Wide();
   private final SwapClock swaps;
@@ -67,6 +69,7 @@ final class Book {
   private void moveNet(long change) {
     int side = net.signum();
     net.plus(change);
+    quantity = net.saturated();
     if (net.signum() != side && net.signum() != 0) epochs++;
   }
 
@@ -153,7 +156,7 @@ final class Book {
   }
 
   long quantity() {
-    return net.saturated();
+    return quantity;
   }
 
   long unrealized() {
@@ -234,6 +237,7 @@ final class Book {
       net.plus(leg.quantity);
       cost.plus(leg.cost);
     }
+    quantity = net.saturated();
     marked = in.flag();
     price = in.word();
     rate = in.word();

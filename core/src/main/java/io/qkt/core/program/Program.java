@@ -59,7 +59,8 @@ public final class Program {
     rulesOf = new Rule[streams.size()][];
     for (int i = 0; i < streams.size(); i++) {
       int stream = i;
-      rulesOf[i] = rules.stream().filter(r -> r.clock() == stream).toArray(Rule[]::new);
+      rulesOf[i] = rules.stream().filter(r -> r.clock() == stream).map(Rule::hot)
+          .toArray(Rule[]::new);
     }
     watchesExcursions = layout.watchesExcursions();
     baskets = new Basket[streams.size()];
@@ -73,6 +74,7 @@ public final class Program {
       int stream = i;
       cellsByStream[i] = all.stream()
           .filter(cell -> cell.stream() == stream && some.test(cell))
+          .map(BarCell::hot)
           .toArray(BarCell[]::new);
     }
     return cellsByStream;

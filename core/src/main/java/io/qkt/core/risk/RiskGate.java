@@ -2,7 +2,9 @@ package io.qkt.core.risk;
 
 import io.qkt.core.money.Exact;
 import io.qkt.core.money.ExactOverflow;
+import io.qkt.core.risk.RiskRule.Effect;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,9 +18,22 @@ public final class RiskGate {
   private static final long HOUR = 3_600_000_000L;
 
   private final RiskLimits limits;
+  /** Those that are on and can refuse an order, of an owner and of an account. */
+  private final RiskRule[] ofOwner;
+  private final RiskRule[] ofAccount;
 
   public RiskGate(RiskLimits limits) {
     this.limits = limits;
+    ofOwner = asked(false);
+    ofAccount = asked(true);
+  }
+
+  /** What scales or suppresses is asked elsewhere; a halting rule refuses without its input. */
+  private RiskRule[] asked(boolean account) {
+    return Arrays.stream(RiskRule.values())
+        .filter(rule -> rule.ofAccount() == account && limits.isOn(rule))
+        .filter(rule -> rule.effect() == Effect.REFUSES || rule.effect() == Effect.HALTS)
+        .toArray(RiskRule[]::new);
   }
 
   /**
@@ -30,8 +45,8 @@ public final class RiskGate {
     var halted = halts.refusal(order.reducing(), now);
     if (halted.isPresent() || order.reducing()) return halted;
     var readings = new Readings().of(limits, view, now);
-    for (var rule : RiskRule.values()) {
-      if (!applies(rule, view)) continue;
+    for (var rule : view.ofAccount() ? ofAccount : ofOwner) {
+      if (rule == RiskRule.MARGIN_FLOOR && !view.reportsMargin()) continue;
       var refusal = checkRule(rule, order, readings);
       if (refusal != null) return Optional.of(refusal);
     }
@@ -65,11 +80,6 @@ public final class RiskGate {
         codes.add(rule.name());
     }
     return codes;
-  }
-
-  private boolean applies(RiskRule rule, RiskView view) {
-    return limits.isOn(rule) && rule.ofAccount() == view.ofAccount()
-        && (rule != RiskRule.MARGIN_FLOOR || view.reportsMargin());
   }
 
   private Refusal checkRule(RiskRule rule, Proposal order, Readings readings) {

@@ -221,13 +221,14 @@ final class Acting implements Trades.Owner {
 
   /** The first of two orders is at the venue: now the second may follow. */
   void acceptedFirst(OwnOrder order, long now) {
+    if (afterAccept.isEmpty()) return;
     var second = afterAccept.remove(order.intent.seq());
     if (second != null) submit(second, Trade.NONE, now);
   }
 
   /** The first of two orders has ended, so the second never follows. */
   void endedFirst(OwnOrder order) {
-    afterAccept.remove(order.intent.seq());
+    if (!afterAccept.isEmpty()) afterAccept.remove(order.intent.seq());
   }
 
   private void close(int rule, int instrument, long now) {

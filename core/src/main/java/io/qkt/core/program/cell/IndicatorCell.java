@@ -35,6 +35,64 @@ public record IndicatorCell(Indicator indicator, int stream, List<NumberNode> in
   }
 
   @Override
+  public BarCell hot() {
+    if (inputs.size() != 1) return this;
+    var input = inputs.getFirst();
+    return input.slot() < 0
+        ? new FedByOne(this, indicator, input)
+        : new FedByASlot(this, indicator, input.slot());
+  }
+
+  private void move(Indicator indicator, Frame frame) {
+    indicator.update(frame.d, doubleSlot, frame.l, longSlot, frame.in, frame.openTime(stream));
+  }
+
+  /** One that is fed what lies in the frame. */
+  private record FedByASlot(IndicatorCell cell, Indicator indicator,
+      int input) implements BarCell {
+    @Override
+    public int stream() {
+      return cell.stream;
+    }
+
+    @Override
+    public void init(Frame frame) {
+      cell.init(frame);
+    }
+
+    @Override
+    public void update(Frame frame) {
+      frame.in[0] = frame.d[input];
+      cell.move(indicator, frame);
+    }
+  }
+
+  /** Most indicators are fed one number, which needs no walk through a list. */
+  private record FedByOne(IndicatorCell cell, Indicator indicator,
+      NumberNode input) implements BarCell {
+    @Override
+    public int stream() {
+      return cell.stream;
+    }
+
+    @Override
+    public void init(Frame frame) {
+      cell.init(frame);
+    }
+
+    @Override
+    public void update(Frame frame) {
+      frame.in[0] = input.eval(frame);
+      cell.move(indicator, frame);
+    }
+  }
+
+  @Override
+  public int slot() {
+    return doubleSlot;
+  }
+
+  @Override
   public double eval(Frame frame) {
     return frame.d[doubleSlot];
   }

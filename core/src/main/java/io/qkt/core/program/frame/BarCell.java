@@ -14,4 +14,9 @@ public interface BarCell {
 
   /** Hot: once a bar. */
   void update(Frame frame);
+
+  /** What does the same update, made for it alone; itself where there is nothing better. */
+  default BarCell hot() {
+    return this;
+  }
 }

@@ -13,6 +13,11 @@ public sealed interface Comparison extends ConditionNode {
     public int eval(Frame frame) {
       return Truth.greater(left.eval(frame), right.eval(frame));
     }
+
+    @Override
+    public ConditionNode hot() {
+      return Resolved.greater(this);
+    }
   }
 
   record AtLeast(NumberNode left, NumberNode right) implements Comparison {
@@ -20,12 +25,22 @@ public sealed interface Comparison extends ConditionNode {
     public int eval(Frame frame) {
       return Truth.not(Truth.greater(right.eval(frame), left.eval(frame)));
     }
+
+    @Override
+    public ConditionNode hot() {
+      return Resolved.atLeast(this);
+    }
   }
 
   record Equal(NumberNode left, NumberNode right) implements Comparison {
     @Override
     public int eval(Frame frame) {
       return Truth.equal(left.eval(frame), right.eval(frame));
+    }
+
+    @Override
+    public ConditionNode hot() {
+      return Resolved.equal(this);
     }
   }
 

@@ -18,7 +18,25 @@ public record Cross(NumberNode left, NumberNode right, boolean up,
 
   @Override
   public int eval(Frame frame) {
-    int above = Truth.greater(left.eval(frame), right.eval(frame));
+    return moved(frame, Truth.greater(left.eval(frame), right.eval(frame)), up, memory);
+  }
+
+  @Override
+  public ConditionNode hot() {
+    return left.slot() < 0 || right.slot() < 0
+        ? this
+        : new OfSlots(left.slot(), right.slot(), up, memory);
+  }
+
+  /** One of two numbers that lie in the frame. */
+  private record OfSlots(int left, int right, boolean up, int memory) implements ConditionNode {
+    @Override
+    public int eval(Frame frame) {
+      return moved(frame, Truth.greater(frame.d[left], frame.d[right]), up, memory);
+    }
+  }
+
+  private static int moved(Frame frame, int above, boolean up, int memory) {
     if (above == Truth.UNDEFINED) return Truth.UNDEFINED;
     long before = frame.l[memory];
     long now = above == Truth.TRUE ? ABOVE : NOT_ABOVE;

@@ -22,6 +22,11 @@ public sealed interface Logic extends ConditionNode {
     public int eval(Frame frame) {
       return Math.min(left.eval(frame), right.eval(frame));
     }
+
+    @Override
+    public ConditionNode hot() {
+      return Resolved.and(this);
+    }
   }
 
   record Or(ConditionNode left, ConditionNode right) implements Logic {
@@ -29,12 +34,22 @@ public sealed interface Logic extends ConditionNode {
     public int eval(Frame frame) {
       return Math.max(left.eval(frame), right.eval(frame));
     }
+
+    @Override
+    public ConditionNode hot() {
+      return new Or(left.hot(), right.hot());
+    }
   }
 
   record Not(ConditionNode of) implements Logic {
     @Override
     public int eval(Frame frame) {
       return Truth.not(of.eval(frame));
+    }
+
+    @Override
+    public ConditionNode hot() {
+      return new Not(of.hot());
     }
   }
 }

@@ -14,6 +14,11 @@ public record Slot(int at) implements NumberNode {
   }
 
   @Override
+  public int slot() {
+    return at;
+  }
+
+  @Override
   public double eval(Frame frame) {
     return frame.d[at];
   }
