@@ -34,7 +34,7 @@ final class BarLoops {
     return cash == Long.MIN_VALUE ? 0 : fills;
   }
 
-  private static double ema(double before, double close, int i, int period) {
+  static double ema(double before, double close, int i, int period) {
     if (i < period - 1) return before + close;
     if (i == period - 1) return (before + close) / period;
     double a = 2.0 / (period + 1);

@@ -141,7 +141,8 @@ final class RandomStrategy {
     var open = cases.oneOf("[", "");
     return "  FOR EACH s IN %sbtc, eth%s DO\n    WHEN s.close %s sma(s.close, %d)"
         .formatted(open, open.isEmpty() ? "" : "]", cases.oneOf(">", "<", "CROSSES ABOVE"),
-            cases.between(2, 9)) + " AND POSITION.s = 0 THEN "
+            cases.between(2, 9))
+        + " AND POSITION.s = 0 THEN "
         + cases.oneOf("CLOSE s", "BUY s SIZING 0.3", "SELL s SIZING POSITION.s",
             "LOG \"{x}\" x = s.high[2]");
   }

@@ -59,7 +59,9 @@ public final class Program {
     rulesOf = new Rule[streams.size()][];
     for (int i = 0; i < streams.size(); i++) {
       int stream = i;
-      rulesOf[i] = rules.stream().filter(r -> r.clock() == stream).map(Rule::hot)
+      rulesOf[i] = rules.stream()
+          .filter(r -> r.clock() == stream)
+          .map(Rule::hot)
           .toArray(Rule[]::new);
     }
     watchesExcursions = layout.watchesExcursions();

@@ -33,7 +33,8 @@ final class Resolved {
 
   static ConditionNode equal(Comparison.Equal of) {
     if (of.left() instanceof Position(int stream) && of.right() instanceof Constant(double bound)
-        && bound == 0) return new Flat(stream);
+        && bound == 0)
+      return new Flat(stream);
     return of;
   }
 
