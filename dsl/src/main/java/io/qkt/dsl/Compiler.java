@@ -81,8 +81,10 @@ public final class Compiler implements Imports {
         .stream()
         .allMatch(issue -> issue.span().start() >= start
             && !issue.code().equals(Code.FOR_EACH.id()))
-        && strategy.blocks().stream().allMatch(block -> block instanceof Block.Rules
-            || block.span().start() < start);
+        && strategy.blocks()
+            .stream()
+            .allMatch(block -> block instanceof Block.Rules
+                || block.span().start() < start);
   }
 
   /** The rules that were understood are checked too; what would be missing is not said of them. */

@@ -46,8 +46,9 @@ final class FactsText {
     if (child.unconditional()) return "runs always";
     int place = plan.children().indexOf(child);
     long conditions = plan.whens().stream().filter(when -> when.child() == place).count();
-    return conditions == 0 ? "never runs" : "runs while one of %d conditions holds".formatted(
-        conditions);
+    return conditions == 0 ? "never runs"
+        : "runs while one of %d conditions holds".formatted(
+            conditions);
   }
 
   private static String rule(RuleFacts rule) {
