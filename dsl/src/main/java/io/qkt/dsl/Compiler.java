@@ -7,7 +7,9 @@ import io.qkt.dsl.issue.Issues;
 import io.qkt.dsl.portfolio.Imports;
 import io.qkt.dsl.portfolio.Portfolios;
 import io.qkt.dsl.strategy.Strategies;
+import io.qkt.dsl.syntax.Parsed;
 import io.qkt.dsl.syntax.Parser;
+import io.qkt.dsl.syntax.ast.Block;
 import io.qkt.dsl.syntax.ast.Expr;
 import io.qkt.dsl.syntax.ast.PortfolioFile;
 import io.qkt.dsl.syntax.ast.QktFile;
@@ -55,12 +57,41 @@ public final class Compiler implements Imports {
   private Optional<Unit> unit(String file, String source, Map<String, String> params) {
     var parsed = Parser.parse(source);
     var issues = begin(file, source, parsed.issues());
-    if (parsed.hasErrors()) return Optional.empty();
+    if (parsed.hasErrors()) {
+      if (parsed.file().orElse(null) instanceof StrategyFile strategy
+          && areInRules(parsed, strategy)) {
+        checkMeaning(strategy, source, issues);
+        finish(file, source, issues);
+      }
+      return Optional.empty();
+    }
     var main = parsed.file().orElseThrow();
     var unit = planned(file, main, source, List.of(), GivenParams.of(main, params, issues),
         issues);
     finish(file, source, issues);
     return unit;
+  }
+
+  /** Whether all that was not understood lies behind whatever declares a name. */
+  private static boolean areInRules(Parsed parsed, StrategyFile strategy) {
+    var rules = strategy.blocks(Block.Rules.class).stream().findFirst();
+    if (rules.isEmpty()) return false;
+    int start = rules.get().span().start();
+    return parsed.issues()
+        .stream()
+        .allMatch(issue -> issue.span().start() >= start
+            && !issue.code().equals(Code.FOR_EACH.id()))
+        && strategy.blocks()
+            .stream()
+            .allMatch(block -> block instanceof Block.Rules
+                || block.span().start() < start);
+  }
+
+  /** The rules that were understood are checked too; what would be missing is not said of them. */
+  private static void checkMeaning(StrategyFile strategy, String source, Issues issues) {
+    var meaning = new Issues();
+    Strategies.plan(strategy, source, List.of(), new TreeMap<>(), meaning);
+    meaning.sorted().stream().filter(Issue::isError).forEach(issues::add);
   }
 
   /** The report stands where the file was met; what is said of it is filled in later. */

@@ -1,6 +1,7 @@
 package io.qkt.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,20 @@ final class StrategyCompilerTest {
     assertThat(rejected.errors()).containsExactly(
         new CompileError("E0102", "unknown stream `btx`", 3, 12, "use `btc`"),
         new CompileError("E0103", "unknown name `foo`", 3, 24, "use `btc`"));
+  }
+
+  @Test
+  void compile_ofARuleThatIsNotUnderstood_checksTheOthersAllTheSame() {
+    var rejected = (CompileResult.Rejected) StrategyCompiler.compile("""
+        STRATEGY one VERSION 1
+        SYMBOLS btc = SIM:BTCUSDT EVERY 1s
+        LET a = btc.close
+        RULES
+          WHEN a > > 1 THEN CLOSE btc
+          WHEN btc.close > foo THEN CLOSE btc
+        """);
+    assertThat(rejected.errors()).extracting(CompileError::code, CompileError::line)
+        .containsExactly(tuple("E0251", 5), tuple("E0103", 6));
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.qkt.cli.language;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.qkt.core.money.Exact;
+import io.qkt.core.portfolio.PortfolioProgram;
 import io.qkt.dsl.Compilation;
 import io.qkt.dsl.FileReport;
 import io.qkt.dsl.Unit;
@@ -59,6 +61,16 @@ final class CheckJson {
     if (unit instanceof Unit.Strategy(var program, var rules)) {
       facts(node.putObject("facts"), Facts.of(program, rules));
     }
+    if (unit instanceof Unit.Portfolio(var program)) children(node.putArray("children"), program);
+  }
+
+  private static void children(ArrayNode nodes, PortfolioProgram program) {
+    for (var child : program.plan().children())
+      nodes.addObject()
+          .put("alias", child.alias())
+          .put("always", child.unconditional())
+          .put("weight", Exact.text(child.weight()))
+          .put("hold", child.hold());
   }
 
   private static void facts(ObjectNode node, Facts facts) {

@@ -70,16 +70,11 @@ public final class CheckVerb implements Callable<Integer> {
   }
 
   private void tellFacts(Path file, Compilation compilation) {
-    if (compilation.unit().orElseThrow() instanceof Unit.Strategy(var program, var rules)) {
-      spec.commandLine()
-          .getOut()
-          .print(FactsText.of(file, program.name(),
-              Facts.of(program, rules)));
-    } else {
-      spec.commandLine()
-          .getOut()
-          .println(file + ": portfolio "
-              + compilation.unit().orElseThrow().name());
-    }
+    var facts = switch (compilation.unit().orElseThrow()) {
+      case Unit.Strategy(var program, var rules) ->
+          FactsText.of(file, program.name(), Facts.of(program, rules));
+      case Unit.Portfolio(var program) -> FactsText.of(file, program);
+    };
+    spec.commandLine().getOut().print(facts);
   }
 }

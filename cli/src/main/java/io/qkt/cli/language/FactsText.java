@@ -1,5 +1,8 @@
 package io.qkt.cli.language;
 
+import io.qkt.core.book.BookPlan;
+import io.qkt.core.money.Exact;
+import io.qkt.core.portfolio.PortfolioProgram;
 import io.qkt.dsl.strategy.Facts;
 import io.qkt.dsl.strategy.RuleFacts;
 import java.nio.file.Path;
@@ -26,6 +29,26 @@ final class FactsText {
             .map(String::valueOf)
             .collect(Collectors.joining(", "))));
     return text.toString();
+  }
+
+  static String of(Path file, PortfolioProgram program) {
+    var plan = program.plan();
+    var text = new StringBuilder("%s: portfolio %s, capital %s%n".formatted(file, program.name(),
+        plan.capital() == 0 ? "none" : Exact.text(plan.capital())));
+    for (var child : plan.children())
+      text.append("  child %s: %s%s%s%n".formatted(child.alias(), gate(plan, child),
+          child.weight() == 0 ? "" : ", weight " + Exact.text(child.weight()),
+          child.hold() ? ", keeps its positions when it is off" : ""));
+    return text.toString();
+  }
+
+  private static String gate(BookPlan plan, BookPlan.Child child) {
+    if (child.unconditional()) return "runs always";
+    int place = plan.children().indexOf(child);
+    long conditions = plan.whens().stream().filter(when -> when.child() == place).count();
+    return conditions == 0 ? "never runs"
+        : "runs while one of %d conditions holds".formatted(
+            conditions);
   }
 
   private static String rule(RuleFacts rule) {

@@ -110,7 +110,7 @@ final class JournalAudit implements AutoCloseable {
   void assertEveryProtectionArrived() {
     var protecting = new TreeSet<String>();
     for (var event : broker) {
-      if (event instanceof BrokerConnection.Event.Sending(_, var order, _) && order.reducing()) {
+      if (event instanceof BrokerConnection.Event.Sending(_, var order, _) && order.protects()) {
         protecting.add(order.cid());
       }
       if (event instanceof BrokerConnection.Event.Learnt learnt
@@ -235,7 +235,7 @@ final class JournalAudit implements AutoCloseable {
     return broker.stream()
         .filter(BrokerConnection.Event.Sending.class::isInstance)
         .map(BrokerConnection.Event.Sending.class::cast)
-        .map(e -> e.order().cid() + '#' + (e.order().reducing() ? e.attempt() : 1))
+        .map(e -> e.order().cid() + '#' + (e.order().protects() ? e.attempt() : 1))
         .toList();
   }
 
@@ -244,7 +244,7 @@ final class JournalAudit implements AutoCloseable {
     var anew = new TreeSet<String>();
     for (var event : broker) {
       if (event instanceof BrokerConnection.Event.Sending(_, var order, int attempt)
-          && attempt > 1 && order.reducing())
+          && attempt > 1 && order.protects())
         anew.add(order.cid());
     }
     return anew;

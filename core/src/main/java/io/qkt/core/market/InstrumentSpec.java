@@ -30,6 +30,11 @@ public record InstrumentSpec(long contractSize, long volumeStep, long volumeMin,
         null, 0, "");
   }
 
+  /** Whether a position that is held over night gains or pays for it. */
+  public boolean hasSwaps() {
+    return swapLongPoints != 0 || swapShortPoints != 0;
+  }
+
   /** {@code quantity} brought down to the grid of quantities; 0 if that is below the least. */
   public long lots(long quantity) {
     long onGrid = volumeStep == 0 ? quantity : Exact.floorToStep(quantity, volumeStep);

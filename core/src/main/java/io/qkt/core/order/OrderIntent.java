@@ -10,4 +10,10 @@ import io.qkt.core.market.Instrument;
  * refused by a limit on entries
  */
 public record OrderIntent(long seq, String cid, int rule, Instrument instrument, Side side,
-    long quantity, OrderTerms terms, boolean reducing, long decidedAt, long validUntil) {}
+    long quantity, OrderTerms terms, boolean reducing, long decidedAt, long validUntil) {
+
+  /** Whether it is the stop or the target of a position that there is: such an order has no age. */
+  public boolean protects() {
+    return reducing && !terms.group().isEmpty();
+  }
+}

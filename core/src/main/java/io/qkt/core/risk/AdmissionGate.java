@@ -16,11 +16,11 @@ public record AdmissionGate(long maxOrderQuantity) {
   public static final AdmissionGate DEFAULT = new AdmissionGate(100_00000000L);
 
   /**
-   * Why {@code intent} may not be sent at {@code now} (feed time), or nothing if it may. An entry
-   * is a signal that grows old; what makes a position smaller is wanted as long as there is one.
+   * Why {@code intent} may not be sent at {@code now} (feed time), or nothing if it may. What a
+   * rule wants grows old; the stop of a position is wanted for as long as there is one.
    */
   public Optional<String> refusal(OrderIntent intent, long now) {
-    if (now >= intent.validUntil() && !intent.reducing()) return Optional.of(EXPIRED);
+    if (now >= intent.validUntil() && !intent.protects()) return Optional.of(EXPIRED);
     if (intent.quantity() <= 0) return Optional.of(BAD_QUANTITY);
     // What was built up by many entries is closed by one order.
     boolean isLarge = intent.quantity() > maxOrderQuantity && !intent.reducing();

@@ -84,6 +84,10 @@ final class Bars {
   private void see(int stream, Bar bar, long at) {
     conversion.price(stream, bar.close());
     int instrument = instruments.ofStream(stream);
+    // What its venue charges by the night; a venue that books that itself says so by no points.
+    if (instruments.spec(instrument).hasSwaps()) {
+      ledger.swap(instrument, conversion.rateOrNothing(instrument), frame.now());
+    }
     ledger.mark(instrument, bar.close(), conversion.rateOrNothing(instrument), frame.now());
     marked.accept(frame.now());
     if (!desk.isIdle()) acting.barClosed(stream, bar.close(), at);

@@ -6,21 +6,28 @@ import io.qkt.core.position.Figures;
 import io.qkt.core.position.Ledger;
 import io.qkt.core.program.frame.Facts;
 import io.qkt.core.program.frame.Frame;
+import io.qkt.core.risk.RiskKey;
+import io.qkt.core.risk.RiskLimits;
 
 /** What expressions are told of the session's own positions, money and orders. */
 final class OwnerFacts implements Facts {
+  private static final double MICROS_A_SECOND = 1e6;
+
   private final Frame frame;
   private final Instruments instruments;
   private final Ledger ledger;
   private final Desk desk;
   private final Closings closings;
+  private final RiskLimits limits;
 
-  OwnerFacts(Frame frame, Instruments instruments, Ledger ledger, Desk desk, Closings closings) {
+  OwnerFacts(Frame frame, Instruments instruments, Ledger ledger, Desk desk, Closings closings,
+      RiskLimits limits) {
     this.frame = frame;
     this.instruments = instruments;
     this.ledger = ledger;
     this.desk = desk;
     this.closings = closings;
+    this.limits = limits;
   }
 
   /** The filled quantity plus what the session's own orders change it by as soon as they arrive. */
@@ -81,7 +88,18 @@ final class OwnerFacts implements Facts {
 
   @Override
   public double account(AccountField field) {
-    return Figures.account(ledger, field);
+    return field == AccountField.COOLDOWN_SECONDS
+        ? cooldownSeconds()
+        : Figures.account(ledger, field);
+  }
+
+  /** What is left of the time for which a loss keeps entries out, 0 where no rule does. */
+  private double cooldownSeconds() {
+    long cooldown = limits.of(RiskKey.COOLDOWN_AFTER_LOSS);
+    long losses = Math.max(1, limits.of(RiskKey.COOLDOWN_AFTER_CONSECUTIVE));
+    var results = ledger.results();
+    if (cooldown == 0 || results.losses() < losses) return 0;
+    return Math.max(0, results.lastTradeAt() + cooldown - frame.now()) / MICROS_A_SECOND;
   }
 
   @Override

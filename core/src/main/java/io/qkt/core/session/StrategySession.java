@@ -85,7 +85,7 @@ public final class StrategySession {
     desk = new Desk(identity, instruments);
     closings = new Closings(desk, ledger);
     excursions = new Excursions(desk, ledger, instruments);
-    facts = new OwnerFacts(frame, instruments, ledger, desk, closings);
+    facts = new OwnerFacts(frame, instruments, ledger, desk, closings, limits);
     frame.attach(facts);
     risk = new OwnerRisk(frame, instruments, ledger, conversion, desk);
     acting = new Acting(program, frame, instruments, ledger, desk, conversion, closings,
@@ -111,7 +111,7 @@ public final class StrategySession {
       case Input.Beat(long time) -> onBeat(time);
       case Input.GateChanged(boolean open, boolean flatten, long time) -> {
         acting.gate(open);
-        if (flatten) acting.closeAll(NO_RULE, time);
+        if (flatten) flatten(time);
       }
       case Input.IntentCapped(var cid, long quantity, _) -> {
         var order = desk.order(cid);
@@ -145,6 +145,12 @@ public final class StrategySession {
    */
   public void traceTo(Consumer<RuleTrace> trace) {
     bars.traceTo(trace);
+  }
+
+  /** What is taken away may be wanted again: a rule that is still true fires once it may. */
+  private void flatten(long time) {
+    program.rules().forEach(rule -> rule.rearm(frame));
+    acting.closeAll(NO_RULE, time);
   }
 
   private void begin(long now) {

@@ -116,7 +116,7 @@ final class Resting {
 
   /** Whether it closes a position that an order of the same owner has opened. */
   boolean isExit() {
-    return order.reducing() && !terms().group().isEmpty();
+    return order.protects();
   }
 
   boolean waitsForItsStop() {

@@ -39,10 +39,15 @@ final class AdmissionGateTest {
   }
 
   @Test
-  void refusal_ofWhatMakesAPositionSmaller_isNeverOfAgeOrSize() {
-    var exit = new OrderIntent(1, "cid", 1, Instrument.parse("SIM:BTCUSDT"), Side.SELL,
-        Long.MAX_VALUE, OrderTerms.MARKET, true, 0, VALID_UNTIL);
-    assertThat(GATE.refusal(exit, Long.MAX_VALUE)).isEmpty();
+  void refusal_ofWhatProtectsAPosition_isNeverOfAgeOrSize() {
+    assertThat(GATE.refusal(exit(OrderTerms.stop(5).in("g")), Long.MAX_VALUE)).isEmpty();
+  }
+
+  @Test
+  void refusal_ofAnExitThatARuleWants_isOfAgeAndNotOfSize() {
+    assertThat(GATE.refusal(exit(OrderTerms.MARKET), 0)).isEmpty();
+    assertThat(GATE.refusal(exit(OrderTerms.MARKET), VALID_UNTIL))
+        .contains(AdmissionGate.EXPIRED);
   }
 
   @Test
@@ -54,6 +59,11 @@ final class AdmissionGateTest {
   void defaultGate_takesAHundredAtMost() {
     assertThat(AdmissionGate.DEFAULT.refusal(intent(100 * Exact.ONE), 0)).isEmpty();
     assertThat(AdmissionGate.DEFAULT.refusal(intent(100 * Exact.ONE + 1), 0)).isPresent();
+  }
+
+  private static OrderIntent exit(OrderTerms terms) {
+    return new OrderIntent(1, "cid", 1, Instrument.parse("SIM:BTCUSDT"), Side.SELL,
+        Long.MAX_VALUE, terms, true, 0, VALID_UNTIL);
   }
 
   private static OrderIntent intent(long quantity) {

@@ -283,11 +283,6 @@ final class References {
 
   private Value sequence(Expr.SequenceOf of) {
     var declared = scope.sequences().get(of.sequence().text());
-    if (declared == null && scope.isAnnounced(of.sequence().text())) {
-      return reports.error(Code.UNKNOWN_SEQUENCE, of.sequence(), "a sequence must be whole before"
-          + " it is mentioned, `%s` is not yet".formatted(of.sequence().text()),
-          "mention it in a later SEQUENCE, or in a rule");
-    }
     if (declared == null) {
       return reports.unknown(Code.UNKNOWN_SEQUENCE, "sequence", of.sequence(),
           scope.sequences().keySet());
@@ -296,8 +291,8 @@ final class References {
     int stage = declared.stages().indexOf(member);
     if (of.field().isPresent()) return stage(of, declared, stage);
     return switch (member) {
-      case "stage" -> Value.of(new Sequence.StageCount(declared.cell()));
-      case "complete" -> Value.truth(new Sequence.Complete(declared.cell()));
+      case "stage" -> Value.of(new Sequence.StageCount(declared.run()));
+      case "complete" -> Value.truth(new Sequence.Complete(declared.run()));
       default -> reports.unknown(Code.UNKNOWN_FIELD, "field", of.member(),
           List.of("complete", "stage"));
     };
@@ -309,8 +304,8 @@ final class References {
     }
     var field = of.field().orElseThrow();
     return switch (field.text()) {
-      case "price" -> Value.of(new Sequence.StagePrice(declared.cell(), stage));
-      case "time" -> Value.of(new Sequence.StageTime(declared.cell(), stage));
+      case "price" -> Value.of(new Sequence.StagePrice(declared.run(), stage));
+      case "time" -> Value.of(new Sequence.StageTime(declared.run(), stage));
       default -> reports.unknown(Code.UNKNOWN_FIELD, "field", field, List.of("price", "time"));
     };
   }

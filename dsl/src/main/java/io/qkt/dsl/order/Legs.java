@@ -7,6 +7,7 @@ import io.qkt.core.program.frame.NumberNode;
 import io.qkt.core.program.node.Constant;
 import io.qkt.dsl.expr.Expressions;
 import io.qkt.dsl.expr.Place;
+import io.qkt.dsl.expr.Value;
 import io.qkt.dsl.issue.Code;
 import io.qkt.dsl.syntax.ast.Bracket;
 import io.qkt.dsl.syntax.ast.Expr;
@@ -90,7 +91,8 @@ final class Legs {
           new Distance.By(numbers.aboveZero("the distance of an exit", distance, place));
       case Bracket.ByPct(var percent, _) ->
           new Distance.Percent(percent(percent, isStop, place));
-      default -> throw new IllegalStateException("the parser must refuse it here: " + price);
+      // What cannot stand here was refused by its form, and only the rest is looked at.
+      default -> new Distance.By(Value.NOTHING);
     };
   }
 

@@ -24,11 +24,10 @@ public final class Scope {
   private final TreeMap<String, Block.Let> lets = new TreeMap<>();
   private final TreeMap<String, Expr> params = new TreeMap<>();
   private final TreeMap<String, DeclaredSequence> sequences = new TreeMap<>();
-  private final TreeSet<String> announced = new TreeSet<>();
   private final TreeSet<String> used = new TreeSet<>();
 
   /** A sequence and the names of its stages in order. */
-  public record DeclaredSequence(Sequence cell, List<String> stages) {}
+  public record DeclaredSequence(Sequence.Run run, List<String> stages) {}
 
   private Scope(Streams streams, Issues issues) {
     this.streams = streams;
@@ -46,7 +45,6 @@ public final class Scope {
     var scope = new Scope(Streams.of(file, inherited, issues), issues);
     file.params().forEach(param -> scope.declare(param, overrides));
     file.lets().forEach(let -> scope.declare(let, overrides));
-    file.blocks(Block.Sequence.class).forEach(s -> scope.announced.add(s.name().text()));
     return scope;
   }
 
@@ -108,12 +106,7 @@ public final class Scope {
     return sequences;
   }
 
-  /** Whether a sequence of this name stands anywhere in the file. */
-  public boolean isAnnounced(String sequence) {
-    return announced.contains(sequence);
-  }
-
-  /** Sequences are made one after the other, after everything that they mention. */
+  /** All sequences are declared before the stages of any, since they may mention one another. */
   public void declare(String name, DeclaredSequence sequence) {
     sequences.put(name, sequence);
   }

@@ -45,8 +45,7 @@ final class NeverTrue {
 
   static boolean is(ConditionNode condition) {
     int known = known(condition);
-    // What is undefined already has an error of its own.
-    if (known != UNKNOWN) return known == Truth.FALSE;
+    if (known != UNKNOWN) return known != Truth.TRUE;
     var search = new NeverTrue();
     search.take(condition);
     return search.contradicted || search.ranges.values().stream().anyMatch(Range::isEmpty);

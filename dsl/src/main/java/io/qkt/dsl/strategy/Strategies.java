@@ -69,7 +69,8 @@ public final class Strategies {
   }
 
   private Planned plan() {
-    file.sequences().forEach(this::sequence);
+    file.sequences().forEach(this::declare);
+    file.sequences().forEach(this::plan);
     var rules = new Rules(file, source, scope, builder, expressions, actions).plan();
     file.blocks(Block.Schedule.class).forEach(block -> block.clauses().forEach(this::schedule));
     checkUnused();
@@ -86,26 +87,35 @@ public final class Strategies {
         "add `BRACKET { STOP LOSS BY … }`, or a rule with CLOSE"));
   }
 
-  private void sequence(Block.Sequence sequence) {
+  /** Its place comes before its stages, so that each may ask for what the others have found. */
+  private void declare(Block.Sequence sequence) {
     if (scope.sequences().containsKey(sequence.name().text())) {
       twice("a sequence", sequence.name());
       return;
     }
-    var clock = expressions.stream(sequence.stream(), Place.of(Place.Kind.STAGE, 0));
-    if (clock.isEmpty()) return;
-    var stages = new ArrayList<Sequence.Stage>();
     var names = new ArrayList<String>();
     for (var stage : sequence.stages()) {
       if (names.contains(stage.name().text())) twice("a stage", stage.name());
       names.add(stage.name().text());
-      var place = Place.of(Place.Kind.STAGE, clock.get().index());
+    }
+    expressions.stream(sequence.stream(), Place.of(Place.Kind.STAGE, 0))
+        .ifPresent(clock -> scope.declare(sequence.name().text(), new Scope.DeclaredSequence(
+            expressions.cells().run(clock.index(), names.size()), List.copyOf(names))));
+  }
+
+  private void plan(Block.Sequence sequence) {
+    var declared = scope.sequences().get(sequence.name().text());
+    if (declared == null) return;
+    var run = declared.run();
+    var stages = new ArrayList<Sequence.Stage>();
+    for (var stage : sequence.stages()) {
+      var place = Place.of(Place.Kind.STAGE, run.stream());
       var condition = expressions.condition(stage.condition(), place);
       place.mentions().all().forEach(builder::history);
       stages.add(new Sequence.Stage(condition,
           stage.within().map(within -> within.millis() * MICROS_PER_MILLI).orElse(0L)));
     }
-    scope.declare(sequence.name().text(), new Scope.DeclaredSequence(
-        expressions.cells().sequence(clock.get().index(), stages), List.copyOf(names)));
+    expressions.cells().sequence(run, stages);
   }
 
   private void twice(String what, Name name) {

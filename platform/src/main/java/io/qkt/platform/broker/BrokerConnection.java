@@ -67,9 +67,9 @@ public final class BrokerConnection
   /** I have stored all your updates up to {@code n}. */
   public record Acknowledge(String owner, long n) implements Command {}
 
-  private record Reported(VenueReport report) implements Command {}
+  private record Reported(Gateway from, VenueReport report) implements Command {}
 
-  private record LookedUp(VenueOrder order, long askedAt,
+  private record LookedUp(Gateway from, VenueOrder order, long askedAt,
       List<VenueReport> reports) implements Command {}
 
   private enum Flush implements Command { NOW }
@@ -150,7 +150,7 @@ public final class BrokerConnection
     return (account, command) -> switch (command) {
       case Offer offer -> absorb(account, account.inbox().offered(offer));
       case Cancel cancel -> absorb(account, account.inbox().askedBack(cancel));
-      case Reported reported -> absorb(account, account.inbox().reported(reported.report()));
+      case Reported reported -> onReported(account, reported);
       case LookedUp looked -> onLookedUp(account, looked);
       case Resume resume -> onResume(account, resume);
       case Acknowledge ack -> onAcknowledge(account, ack);
@@ -173,7 +173,8 @@ public final class BrokerConnection
 
   private void recovered(Account account) {
     ActorRef<Command> self = context.getSelf();
-    gateway.open(report -> ports.transport().send(Edge.VENUE_REPORT, self, new Reported(report)));
+    gateway.open(report -> ports.transport()
+        .send(Edge.VENUE_REPORT, self, new Reported(gateway, report)));
     account.toRestore()
         .forEach(order -> gateway.restore(order.order(),
             order.isWorking() ? order.filled() : order.order().quantity()));
@@ -273,11 +274,21 @@ public final class BrokerConnection
     long askedAt = now();
     // A venue that can not be asked has said nothing; it is asked again at the next turn.
     context.pipeToSelf(gateway.lookUp(order.cid()), (reports, failure) -> failure == null
-        ? new LookedUp(order, askedAt, reports)
-        : new LookedUp(order, NEVER, List.of()));
+        ? new LookedUp(gateway, order, askedAt, reports)
+        : new LookedUp(gateway, order, NEVER, List.of()));
+  }
+
+  /**
+   * A word of an earlier incarnation's gateway may have outlived it in the mailbox. What its venue
+   * had in memory is gone: to believe it would be to wait for an order that is nowhere.
+   */
+  private Effect<Event, Account> onReported(Account account, Reported reported) {
+    if (reported.from() != gateway) return Effect().none();
+    return absorb(account, account.inbox().reported(reported.report()));
   }
 
   private Effect<Event, Account> onLookedUp(Account account, LookedUp looked) {
+    if (looked.from() != gateway) return Effect().none();
     boolean first = false;
     if (!looked.reports().isEmpty()) account.heardOf(looked.order().cid(), System.nanoTime());
     for (var report : looked.reports())

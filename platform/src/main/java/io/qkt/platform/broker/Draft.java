@@ -92,7 +92,7 @@ final class Draft {
   }
 
   /**
-   * An entry that never arrived is over; what protects a position is sent until it has arrived. One
+   * What never arrived is over, but for what protects a position: that is sent until it has. One
    * that was asked back has ended as its owner wished: no rule may fire again for it.
    */
   private void absent(OrderUpdate.ProvedAbsent absent) {
@@ -100,7 +100,7 @@ final class Draft {
     if (order == null) return;
     switch (order.state()) {
       case SENT, UNKNOWN -> {
-        if (order.order().reducing()) sendAnew(order);
+        if (order.order().protects()) sendAnew(order);
         else
           learn(order, absent);
       }

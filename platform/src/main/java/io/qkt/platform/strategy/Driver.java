@@ -154,7 +154,7 @@ final class Driver {
     var lapsed = new ArrayList<Event>();
     for (var intent : instance.session().offered()) {
       if (!neverSeen.cids().contains(intent.cid())) continue;
-      boolean valid = intent.reducing() || feedNow(intent) < intent.validUntil();
+      boolean valid = intent.protects() || feedNow(intent) < intent.validUntil();
       if (valid) broker.offer(instance, intent);
       if (!valid) lapsed.addAll(lapse(instance, intent));
     }

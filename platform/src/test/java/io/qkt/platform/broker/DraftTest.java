@@ -184,7 +184,7 @@ final class DraftTest {
     write(account, draft -> draft.offer(exit("o", "a")));
     var absent = concluded(new OrderUpdate.ProvedAbsent("a", "none"));
     assertThat(writeAt(700, account, draft -> draft.report(absent))).containsExactly(
-        new Event.Sending("o", new VenueOrder("a", BTC, Side.SELL, 10, OrderTerms.MARKET, true,
+        new Event.Sending("o", new VenueOrder("a", BTC, Side.SELL, 10, Fixture.STOP, true,
             700, 750), 2));
     write(account, draft -> draft.report(news(accepted("a"))));
     assertThat(write(account, draft -> draft.report(absent))).isEmpty();

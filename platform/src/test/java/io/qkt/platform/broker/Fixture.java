@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 final class Fixture {
   static final Instrument BTC = Instrument.parse("SIM:BTCUSDT");
   static final long NOW = 100;
+  static final OrderTerms STOP = OrderTerms.stop(5).in("x");
   static final long RECEIVE_WINDOW = 50;
 
   private Fixture() {}
@@ -34,10 +35,10 @@ final class Fixture {
             1000));
   }
 
-  /** An order that makes a position smaller. */
+  /** An order that protects a position. */
   static Offer exit(String owner, String cid) {
     return new Offer(owner,
-        new OrderIntent(1, cid, 1, BTC, Side.SELL, 10, OrderTerms.MARKET, true, 50, 1000));
+        new OrderIntent(1, cid, 1, BTC, Side.SELL, 10, STOP, true, 50, 1000));
   }
 
   static Cancelled cancelled(String cid) {

@@ -63,9 +63,17 @@ public final class Cells {
 
   /** Each is one of its own: a text names it. */
   public Sequence sequence(int stream, List<Sequence.Stage> stages) {
-    int count = stages.size();
-    return slots.cell(new Sequence(stream, stages, streams,
-        slots.doubles(Sequence.doubles(count)), slots.longs(Sequence.longs(count))));
+    return sequence(run(stream, stages.size()), stages);
+  }
+
+  /** Where a sequence of so many stages will stand, to be read before it has them. */
+  public Sequence.Run run(int stream, int count) {
+    return new Sequence.Run(stream, count, streams, slots.doubles(Sequence.doubles(count)),
+        slots.longs(Sequence.longs(count)));
+  }
+
+  public Sequence sequence(Sequence.Run run, List<Sequence.Stage> stages) {
+    return slots.cell(new Sequence(run, stages));
   }
 
   /** Each is one of its own: it remembers when it was asked. */
