@@ -49,9 +49,8 @@ class KillIT {
       CrashPoint.CANCELLING_BEFORE_WRITE, CrashPoint.CANCELLING_AFTER_WRITE,
       CrashPoint.VENUE_AFTER_CANCEL, CrashPoint.WATCH_BEFORE_WRITE, CrashPoint.WATCH_AFTER_WRITE,
       CrashPoint.BEAT_BEFORE_WRITE, CrashPoint.BEAT_AFTER_WRITE);
-  /** A stack may hold its position for long; a schedule is due every few seconds. */
   private static final Set<Kinds> WAITING = EnumSet.of(Kinds.CANCEL, Kinds.TRAILING_EXIT,
-      Kinds.STACK, Kinds.SCHEDULE);
+      Kinds.SCHEDULE);
 
   private final Random random = new Random(SEED);
   private final Set<String> acknowledged = new TreeSet<>();
