@@ -50,7 +50,7 @@ class KillIT {
       CrashPoint.VENUE_AFTER_CANCEL, CrashPoint.WATCH_BEFORE_WRITE, CrashPoint.WATCH_AFTER_WRITE,
       CrashPoint.BEAT_BEFORE_WRITE, CrashPoint.BEAT_AFTER_WRITE);
   private static final Set<Kinds> WAITING = EnumSet.of(Kinds.CANCEL, Kinds.TRAILING_EXIT,
-      Kinds.STACK);
+      Kinds.SCHEDULE);
 
   private final Random random = new Random(SEED);
   private final Set<String> acknowledged = new TreeSet<>();

@@ -94,8 +94,8 @@ enum Kinds {
       case CANCEL -> cancelling(builder);
       case LATCH -> builder.when(0, falling(), new Action.Latch(latch()));
       case SCHEDULE -> builder.schedule(at(1, 5), trade(market()))
-          .schedule(at(3, 7),
-              new Action.CloseAll());
+          .schedule(at(3, 7), new Action.CloseAll())
+          .schedule(everyHalfMinute(), new Action.Log(Action.Level.INFO, "tick", List.of()));
       case EXCURSION -> whenGone(always(builder.watchExcursions(), FLAT, trade(market())));
       case TICKS -> whenGone(always(builder, new Logic.And(FLAT, new Comparison.Greater(CLOSE,
           builder.tickIndicator(TickVwap.VWAP, 0, List.of(10.0)))), trade(market())));
@@ -159,6 +159,12 @@ enum Kinds {
   private static Schedule at(int... seconds) {
     return Schedule.at(Zone.UTC, IntStream.of(seconds)
         .mapToObj(second -> LocalTime.of(0, 0, second))
+        .toArray(LocalTime[]::new));
+  }
+
+  private static Schedule everyHalfMinute() {
+    return Schedule.at(Zone.UTC, IntStream.range(0, 2 * 24 * 60)
+        .mapToObj(half -> LocalTime.ofSecondOfDay(half * 30L))
         .toArray(LocalTime[]::new));
   }
 
