@@ -54,7 +54,7 @@ final class BenchText {
   /** Close to the most nodes that a text may have. */
   static Program nodes() {
     var sum = " + btc.close * 2 - btc.open".repeat(40);
-    return program("RULES\n" + ("WHEN btc.high" + sum + " < 0 THEN CLOSE btc\n").repeat(30));
+    return program("RULES\n" + ("WHEN btc.high" + sum + " < 0 THEN CLOSE btc\n").repeat(40));
   }
 
   private static Program program(String rules) {
