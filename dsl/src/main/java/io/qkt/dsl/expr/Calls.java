@@ -56,6 +56,8 @@ final class Calls {
   }
 
   Value call(Expr.Call call, Place place) {
+    // Of a program that has too many already, no more are made: that was said.
+    if (used.size() > INDICATORS_MAX) return Value.BAD;
     var name = call.function().text().toLowerCase(Locale.ROOT);
     var indicator = IndicatorCatalogue.named(name);
     if (indicator.isPresent()) return indicator(indicator.get(), call, place);
