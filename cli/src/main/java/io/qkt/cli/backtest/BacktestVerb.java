@@ -132,6 +132,10 @@ public final class BacktestVerb implements Callable<Integer> {
   }
 
   private void requireFreeReportDir() {
+    if (reportDir != null && reportDir.toAbsolutePath().normalize().getParent() == null) {
+      throw new Failure(ExitCode.USAGE, "the report's folder must not be the root of a disk, was "
+          + reportDir, "name a folder of its own");
+    }
     if (reportDir == null || force || !new ReportDir(reportDir).isTaken()) return;
     throw new Failure(ExitCode.CONFLICT, "the report's folder must be empty or new, %s was not"
         .formatted(reportDir), "name another folder, or replace the report with --force");

@@ -54,6 +54,14 @@ final class BacktestIT {
   }
 
   @Test
+  void backtest_whoseReportWouldBeTheRootOfADisk_isRefused() throws Exception {
+    var ended = backtest("--report-dir", "/", "--force");
+
+    assertThat(ended.exitCode()).isEqualTo(2);
+    assertThat(ended.err()).startsWith("error: the report's folder must not be the root");
+  }
+
+  @Test
   void backtest_asJson_tellsTheSameOnOneLine() throws Exception {
     importBars();
 

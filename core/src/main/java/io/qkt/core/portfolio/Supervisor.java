@@ -9,6 +9,7 @@ import io.qkt.core.money.Exact;
 import io.qkt.core.money.Wide;
 import io.qkt.core.order.OrderIntent;
 import io.qkt.core.order.OrderUpdate;
+import io.qkt.core.position.LedgerRisk;
 import io.qkt.core.program.action.Action.Level;
 import io.qkt.core.risk.Halts;
 import io.qkt.core.risk.Proposal;
@@ -42,7 +43,7 @@ public final class Supervisor {
   private final OwnStreams streams;
   private final RiskLimits limits;
   private final RiskGate gate;
-  private final BookRisk risk;
+  private final LedgerRisk risk;
   private final Halts halts = new Halts();
   private final int[] whens;
   private final int[] regimes;
@@ -75,7 +76,7 @@ public final class Supervisor {
     streams.attach(holdings);
     limits = account.limits().without(rule -> !isOfBook(rule));
     gate = new RiskGate(limits);
-    risk = new BookRisk(holdings.ledger());
+    risk = new LedgerRisk(holdings.ledger());
     whens = new int[program.whens().size()];
     regimes = new int[program.regimes().size()];
     told = new boolean[children];

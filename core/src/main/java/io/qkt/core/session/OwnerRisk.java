@@ -5,13 +5,13 @@ import io.qkt.core.money.Exact;
 import io.qkt.core.order.Side;
 import io.qkt.core.position.Conversion;
 import io.qkt.core.position.Ledger;
+import io.qkt.core.position.LedgerRisk;
 import io.qkt.core.position.Results;
 import io.qkt.core.program.frame.BarField;
 import io.qkt.core.program.frame.Frame;
-import io.qkt.core.risk.RiskView;
 
 /** What the limits of one owner are held against: its own positions, orders and results. */
-final class OwnerRisk implements RiskView {
+final class OwnerRisk extends LedgerRisk {
   private final Frame frame;
   private final Instruments instruments;
   private final Ledger ledger;
@@ -21,6 +21,7 @@ final class OwnerRisk implements RiskView {
 
   OwnerRisk(Frame frame, Instruments instruments, Ledger ledger,
       Conversion conversion, Desk desk) {
+    super(ledger);
     this.frame = frame;
     this.instruments = instruments;
     this.ledger = ledger;
@@ -75,36 +76,6 @@ final class OwnerRisk implements RiskView {
   @Override
   public long entriesToday() {
     return ledger.results().entriesToday();
-  }
-
-  @Override
-  public long realizedToday() {
-    return ledger.results().realizedToday();
-  }
-
-  @Override
-  public long equity() {
-    return ledger.equity();
-  }
-
-  @Override
-  public long peakEquity() {
-    return ledger.equityPeak();
-  }
-
-  @Override
-  public long startBalance() {
-    return ledger.startingBalance();
-  }
-
-  @Override
-  public long dayStartBalance() {
-    return ledger.results().balanceAtDayStart();
-  }
-
-  @Override
-  public long dayStartEquity() {
-    return ledger.results().equityAtDayStart();
   }
 
   @Override

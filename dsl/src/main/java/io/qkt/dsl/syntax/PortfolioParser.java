@@ -51,16 +51,16 @@ final class PortfolioParser {
     var name = header.portfolioName();
     int version = header.version();
     var blocks = new ArrayList<Block.OfPortfolio>();
-    var seen = EnumSet.noneOf(Word.class);
+    var singles = new Singles(cursor, SINGLE, "keep one of them");
     while (!cursor.atEnd()) {
-      recovery.attempt(() -> block(seen), recovery::isRule).ifPresent(blocks::add);
+      recovery.attempt(() -> block(singles), recovery::isRule).ifPresent(blocks::add);
     }
     return new PortfolioFile(name, version, List.copyOf(blocks), cursor.since(start));
   }
 
-  private Block.OfPortfolio block(EnumSet<Word> seen) {
+  private Block.OfPortfolio block(Singles singles) {
     var word = Misspelt.block(cursor, BLOCKS);
-    once(word, seen);
+    singles.begin(word);
     return switch (word) {
       case SYMBOLS -> symbols.symbols();
       case PARAM -> bindings.param();
@@ -72,12 +72,6 @@ final class PortfolioParser {
       case RULES -> runs.rules();
       case null, default -> stray();
     };
-  }
-
-  private void once(Word word, EnumSet<Word> seen) {
-    if (word == null || !SINGLE.contains(word) || seen.add(word)) return;
-    cursor.report(Code.BLOCK_REPEATED, cursor.peek().span(), "%s must stand once, stands twice"
-        .formatted(word), "keep one of them");
   }
 
   private Block.OfPortfolio stray() {

@@ -53,16 +53,16 @@ final class StrategyParser {
     var name = header.strategyName();
     int version = header.version();
     var blocks = new ArrayList<Block.OfStrategy>();
-    var seen = EnumSet.noneOf(Word.class);
+    var singles = new Singles(cursor, SINGLE, "move what follows to the first one");
     while (!cursor.atEnd()) {
-      recovery.attempt(() -> block(seen), recovery::isRule).ifPresent(blocks::add);
+      recovery.attempt(() -> block(singles), recovery::isRule).ifPresent(blocks::add);
     }
     return new StrategyFile(name, version, List.copyOf(blocks), cursor.since(start));
   }
 
-  private Block.OfStrategy block(EnumSet<Word> seen) {
+  private Block.OfStrategy block(Singles singles) {
     var word = Misspelt.block(cursor, BLOCKS);
-    once(word, seen);
+    singles.begin(word);
     return switch (word) {
       case SYMBOLS -> symbols.symbols();
       case PARAM -> bindings.param();
@@ -73,12 +73,6 @@ final class StrategyParser {
       case RULES, FOR -> rules.rules();
       case null, default -> stray();
     };
-  }
-
-  private void once(Word word, EnumSet<Word> seen) {
-    if (word == null || !SINGLE.contains(word) || seen.add(word)) return;
-    cursor.report(Code.BLOCK_REPEATED, cursor.peek().span(), "%s must stand once, stands twice"
-        .formatted(word), "move what follows to the first one");
   }
 
   /** A rule outside of RULES is read all the same: there may be more to say about it. */

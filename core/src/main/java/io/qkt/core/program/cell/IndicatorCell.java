@@ -31,7 +31,7 @@ public record IndicatorCell(Indicator indicator, int stream, List<NumberNode> in
   public void update(Frame frame) {
     for (int i = 0; i < inputs.size(); i++)
       frame.in[i] = inputs.get(i).eval(frame);
-    indicator.update(frame.d, doubleSlot, frame.l, longSlot, frame.in, frame.openTime(stream));
+    move(indicator, frame);
   }
 
   @Override

@@ -1,43 +1,42 @@
-package io.qkt.core.portfolio;
+package io.qkt.core.position;
 
-import io.qkt.core.position.Ledger;
 import io.qkt.core.risk.RiskView;
 
-/** What the limits on a book's losses are held against: all its children together. */
-final class BookRisk implements RiskView {
+/** What a ledger alone tells the limits on losses: of one owner, or of a book with all in it. */
+public class LedgerRisk implements RiskView {
   private final Ledger ledger;
 
-  BookRisk(Ledger ledger) {
+  public LedgerRisk(Ledger ledger) {
     this.ledger = ledger;
   }
 
   @Override
-  public long realizedToday() {
+  public final long realizedToday() {
     return ledger.results().realizedToday();
   }
 
   @Override
-  public long equity() {
+  public final long equity() {
     return ledger.equity();
   }
 
   @Override
-  public long peakEquity() {
+  public final long peakEquity() {
     return ledger.equityPeak();
   }
 
   @Override
-  public long startBalance() {
+  public final long startBalance() {
     return ledger.startingBalance();
   }
 
   @Override
-  public long dayStartBalance() {
+  public final long dayStartBalance() {
     return ledger.results().balanceAtDayStart();
   }
 
   @Override
-  public long dayStartEquity() {
+  public final long dayStartEquity() {
     return ledger.results().equityAtDayStart();
   }
 }
